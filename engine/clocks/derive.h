@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/calendar/working_days.h"
+#include "engine/clocks/facts.h"
+#include "engine/editions/law.h"
+#include "redress/v1/views.pb.h"
+
+namespace redress::clocks {
+
+// How one reading's date came about.
+struct Explanation {
+  v1::ClockReading reading = v1::CLOCK_READING_UNSPECIFIED;
+  v1::ClockFact start_fact = v1::CLOCK_FACT_UNSPECIFIED;
+  std::uint64_t start_version = 0;
+  Day start;
+  v1::Limit limit;
+  Day first_due;                           // Without extensions.
+  Day due;                                 // With those that count.
+  std::vector<calendar::Skipped> skipped;  // From start to first_due.
+  bool provisional = false;
+};
+
+// An extension, as the clock took it.
+struct ExtensionTaken {
+  std::uint64_t version = 0;
+  std::optional<Day> told;
+  std::optional<Day> new_due;
+  bool counts = false;
+  std::string reason;
+};
+
+// One duty of one complaint, on one day.
+struct Clock {
+  const v1::ClockRule* rule = nullptr;  // Of an edition that the law holds; outlives this.
+  v1::ClockState state = v1::CLOCK_STATE_UNSPECIFIED;
+  v1::ClockReading decided_by = v1::CLOCK_READING_UNSPECIFIED;
+  std::optional<Day> due;     // Decides met or missed.
+  std::optional<Day> warn;    // Earliest of all readings.
+  std::optional<Day> target;  // The landlord's own.
+  std::optional<Day> done;
+  std::optional<std::int32_t> working_days_taken;         // From the literal start.
+  std::optional<std::int32_t> working_days_from_opening;  // From receipt or escalation request.
+  std::optional<std::int32_t> working_days_late;
+  std::vector<Explanation> explanations;
+  std::vector<ExtensionTaken> extensions;
+  const v1::Edition* edition = nullptr;
+  std::vector<v1::ClockFact> missing;
+};
+
+// Works out every duty of the stages that have opened, in the order of the editions' rules, as they
+// stand at the end of `today`. Pure: the same facts, law and day give the same answer. `law` must
+// outlive the answer.
+[[nodiscard]] std::vector<Clock> Derive(const Facts& facts, const editions::Law& law, Day today);
+
+// `clock` as readers get it.
+[[nodiscard]] v1::ClockView ToView(const Clock& clock, const editions::Law& law);
+
+}  // namespace redress::clocks

@@ -1,0 +1,87 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <variant>
+#include <vector>
+
+#include "engine/complaint/state.h"
+#include "engine/imports/state.h"
+#include "engine/landlord/state.h"
+#include "engine/people/state.h"
+#include "engine/types/result.h"
+#include "engine/types/stream_key.h"
+#include "redress/v1/event.pb.h"
+
+namespace redress::commands {
+
+inline constexpr std::size_t kStepsMax = 500;
+inline constexpr std::size_t kEventBytesMax = 65'536;
+
+// One fact to be recorded in one stream.
+struct Step {
+  StreamKey stream;
+  v1::Happened happened;  // Completed by the door: day and grade are set as types.proto says.
+  v1::Channel channel = v1::CHANNEL_UNSPECIFIED;
+  std::string actor_id;
+  v1::Fact fact;          // Personal texts sealed.
+};
+
+// What somebody asks for or reports. Checked for form and sealed by a door; decided by the engine.
+struct Command {
+  std::string landlord_id;
+  std::string request_id;
+  v1::Intent intent = v1::INTENT_UNSPECIFIED;
+  std::string correlation_id;
+  std::uint64_t causation_position = 0;
+  std::optional<std::uint64_t> expected_version;  // Of the first step's stream.
+  std::vector<Step> steps;                        // 1 to kStepsMax, all of `landlord_id`.
+};
+
+// What a decision may know beside the states.
+struct Context {
+  Day today;
+};
+
+// The state of one stream. monostate: of a kind that has no state beyond its version.
+struct StreamState {
+  std::uint64_t version = 0;  // 0: it does not exist.
+  std::variant<std::monostate, complaint::State, landlord::State, people::State, imports::State> body;
+};
+
+// Every state that a command names: the streams of its steps, its landlord, the complaints its facts
+// refer to, and who has the external references it gives.
+struct States {
+  std::unordered_map<StreamKey, const StreamState*, StreamKeyHash> streams;
+  const landlord::State* landlord = nullptr;  // Null: there is no such landlord.
+  // The complaint that has a reference already; by "source\n reference". Absent: it is free.
+  std::unordered_map<std::string, std::string> complaint_by_reference;
+};
+
+// The streams a command needs the states of, its steps' own first. The landlord's is not among them.
+[[nodiscard]] std::vector<StreamKey> StreamsNamed(const Command& command);
+// The external references a command needs to be looked up.
+[[nodiscard]] std::vector<v1::ExternalReference> ReferencesNamed(const Command& command);
+[[nodiscard]] std::string ReferenceKey(const v1::ExternalReference& reference);
+
+// Decides what `command` makes: its events in order, versions assigned, or the refusal that comes first
+// in the order of v1::RefusalReason. Pure and total.
+[[nodiscard]] tl::expected<std::vector<v1::Event>, Refusal> Decide(const States& states,
+                                                                   const Command& command,
+                                                                   const Context& context);
+
+// The state a stream of `kind` begins with.
+[[nodiscard]] StreamState MakeState(v1::StreamKind kind);
+
+// Folds one event into `state`. Answers false if the stream has to be folded afresh with FoldStream
+// (a correction or an annulment); `state` is then of no use.
+[[nodiscard]] bool Evolve(StreamState& state, const v1::RecordedEvent& event);
+
+// Folds a whole stream of `kind`, in version order.
+[[nodiscard]] StreamState FoldStream(v1::StreamKind kind,
+                                     std::span<const v1::RecordedEvent> events);
+
+}  // namespace redress::commands
