@@ -1,0 +1,1 @@
+#include "engine/calendar/working_days.h"

@@ -1,0 +1,1 @@
+#include "engine/clocks/facts.h"

@@ -1,0 +1,1 @@
+#include "engine/editions/law.h"

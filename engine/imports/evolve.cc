@@ -1,0 +1,1 @@
+#include "engine/imports/state.h"

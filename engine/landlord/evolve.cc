@@ -1,0 +1,1 @@
+#include "engine/landlord/state.h"

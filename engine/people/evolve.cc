@@ -1,0 +1,1 @@
+#include "engine/people/state.h"

@@ -1,0 +1,1 @@
+#include "engine/runtime/writer.h"
