@@ -15,7 +15,7 @@ namespace redress::runtime {
 
 // Which past is asked for. Absent: now.
 struct AsOf {
-  std::optional<Day> happened_by;                // What had happened by the end of this day.
+  std::optional<Day> happened_by;                   // What had happened by the end of this day.
   std::optional<std::int64_t> known_at_unix_nanos;  // What had been recorded by then.
 };
 
@@ -24,8 +24,8 @@ struct ComplaintRead {
   std::vector<v1::RecordedEvent> events;  // All of them that were known, in version order.
   complaint::State state;                 // As of the day asked for.
   std::shared_ptr<const editions::Law> law;
-  Day as_of;                              // The day asked for, or today.
-  Position position{0};                   // The log's last when it was read.
+  Day as_of;             // The day asked for, or today.
+  Position position{0};  // The log's last when it was read.
 };
 
 // Reads complaints and landlords from what is on disk. Thread-safe. Holds nothing.

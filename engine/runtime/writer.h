@@ -25,8 +25,8 @@ struct Submission {
 
 // What a command did.
 struct Done {
-  v1::Commit commit;       // As recorded; if validated only, without positions.
-  bool repeated = false;   // The request id had been answered before.
+  v1::Commit commit;      // As recorded; if validated only, without positions.
+  bool repeated = false;  // The request id had been answered before.
 };
 
 using Failure = std::variant<Refusal, Error>;
@@ -39,11 +39,11 @@ struct Change {
 };
 
 struct WriterOptions {
-  std::size_t queue_commands_max = 4'096;      // Waiting to be decided.
-  std::size_t batch_commands_max = 256;        // In one sync.
-  std::size_t batch_bytes_max = 4u << 20;      // Of encoded commits in one sync.
-  std::size_t cached_streams_max = 20'000;     // Hot states.
-  std::size_t reckon_slice_complaints = 100;   // Rows worked out again between two batches.
+  std::size_t queue_commands_max = 4'096;    // Waiting to be decided.
+  std::size_t batch_commands_max = 256;      // In one sync.
+  std::size_t batch_bytes_max = 4u << 20;    // Of encoded commits in one sync.
+  std::size_t cached_streams_max = 20'000;   // Hot states.
+  std::size_t reckon_slice_complaints = 20;  // Rows worked out again between two batches.
 };
 
 // Told of what the writer does. Called from its threads; must not block.
@@ -56,9 +56,9 @@ class WriterObserver {
   virtual void OnQueued(std::size_t waiting) = 0;
 };
 
-// The one writer. Commands queue to one thread that holds hot states, decides, and hands batches to a
-// sync thread; while one batch is being synced the next is decided on top of it. Every answer comes
-// after the sync of all it rests on.
+// The one writer. Commands queue to one thread that holds hot states, decides, and hands batches to
+// a sync thread; while one batch is being synced the next is decided on top of it. Every answer
+// comes after the sync of all it rests on.
 class Writer {
  public:
   // `store`, `clock` and `observer` (may be null) must outlive this.
@@ -78,7 +78,8 @@ class Writer {
   // Why the writer stopped by itself: the store failed. Nothing while it works. Thread-safe.
   [[nodiscard]] std::optional<Error> Failed() const;
 
-  // Calls `listener` after each durable batch, from the sync thread; it must not block. Answers an id.
+  // Calls `listener` after each durable batch, from the sync thread; it must not block. Answers an
+  // id.
   std::uint64_t Follow(std::function<void(const std::shared_ptr<const Change>&)> listener);
   void Unfollow(std::uint64_t id);
 
