@@ -5,10 +5,11 @@
 #include <string>
 #include <vector>
 
+#include "redress/v1/views.pb.h"
+
 #include "engine/calendar/working_days.h"
 #include "engine/clocks/facts.h"
 #include "engine/editions/law.h"
-#include "redress/v1/views.pb.h"
 
 namespace redress::clocks {
 

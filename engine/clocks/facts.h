@@ -4,19 +4,20 @@
 #include <optional>
 #include <vector>
 
-#include "engine/types/day.h"
 #include "redress/v1/event.pb.h"
 #include "redress/v1/law.pb.h"
+
+#include "engine/types/day.h"
 
 namespace redress::clocks {
 
 // When something happened and when it was written down, as clocks need it.
 struct Moment {
-  std::optional<Day> day;                    // The day it happened; nothing if not known.
-  std::optional<std::int64_t> instant_nanos; // The instant, where known.
+  std::optional<Day> day;                     // The day it happened; nothing if not known.
+  std::optional<std::int64_t> instant_nanos;  // The instant, where known.
   v1::DateGrade grade = v1::DATE_GRADE_UNSPECIFIED;
-  Day recorded_day;                          // The day it was recorded.
-  std::uint64_t version = 0;                 // Its place in the stream.
+  Day recorded_day;           // The day it was recorded.
+  std::uint64_t version = 0;  // Its place in the stream.
 
   bool operator==(const Moment&) const = default;
 };
@@ -40,8 +41,8 @@ struct Extension {
   bool operator==(const Extension&) const = default;
 };
 
-// An end of the whole complaint: withdrawn, refused, closed, duplicate, recorded in error. Or an end of
-// one stage: its escalation was refused.
+// An end of the whole complaint: withdrawn, refused, closed, duplicate, recorded in error. Or an
+// end of one stage: its escalation was refused.
 struct End {
   std::uint32_t stage = 0;  // 0: of the whole complaint.
   bool reopens = false;     // Not an end: it was taken up again.

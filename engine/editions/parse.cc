@@ -1,1 +1,99 @@
+#include <optional>
+#include <string>
+
+#include <google/protobuf/io/tokenizer.h>
+#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
+#include <google/protobuf/text_format.h>
+
+#include "engine/editions/check.h"
 #include "engine/editions/law.h"
+#include "engine/editions/place.h"
+#include "engine/types/text.h"
+
+namespace redress::editions {
+namespace {
+
+using google::protobuf::TextFormat;
+
+constexpr std::size_t kReasonBytesMax = 200;
+constexpr int kNestingMax = 16;
+
+// Keeps the first fault that the parser finds; later ones mostly follow from it.
+class FirstFault : public google::protobuf::io::ErrorCollector {
+ public:
+  void AddError(int line, int /*column*/, const std::string& message) override {
+    if (!message_.empty()) return;
+    line_ = line + 1;
+    message_ = message.substr(0, kReasonBytesMax);
+    for (char& c : message_) {
+      if (c < ' ' || c > '~') c = '?';  // It may quote the file.
+    }
+    while (!message_.empty() && message_.back() == '.') message_.pop_back();
+  }
+
+  [[nodiscard]] int line() const { return line_ > 0 ? line_ : 1; }
+  [[nodiscard]] const std::string& message() const { return message_; }
+
+ private:
+  int line_ = 0;
+  std::string message_;
+};
+
+// The line on which `text` stops being UTF-8.
+int LineOfBadByte(std::string_view text) {
+  int line = 1;
+  for (std::size_t from = 0; from < text.size(); ++line) {
+    const std::size_t end = std::min(text.find('\n', from), text.size());
+    if (!IsUtf8(text.substr(from, end - from))) return line;
+    from = end + 1;
+  }
+  return line;
+}
+
+template <typename File>
+tl::expected<File, Refusal> Parse(std::string_view text, std::string_view file_name,
+                                  Checked (*check)(const File&, const Place&)) {
+  if (text.size() > kFileBytesMax) {
+    return tl::unexpected(FaultAt(file_name, 1,
+                                  "expected at most " + std::to_string(kFileBytesMax) +
+                                      " bytes, but there are " + std::to_string(text.size())));
+  }
+  if (!IsUtf8(text)) {
+    return tl::unexpected(
+        FaultAt(file_name, LineOfBadByte(text), "expected UTF-8, but there are other bytes"));
+  }
+  File file;
+  FirstFault fault;
+  TextFormat::ParseInfoTree tree;
+  TextFormat::Parser parser;
+  parser.RecordErrorsTo(&fault);
+  parser.WriteLocationsTo(&tree);
+  parser.SetRecursionLimit(kNestingMax);
+  google::protobuf::io::ArrayInputStream input(text.data(), static_cast<int>(text.size()));
+  if (!parser.Parse(&input, &file)) {
+    return tl::unexpected(FaultAt(
+        file_name, fault.line(),
+        "expected textproto of " + File::descriptor()->full_name() + ", but " + fault.message()));
+  }
+  if (auto unsound = check(file, Place(file_name, &tree, File::descriptor(), 1))) {
+    return tl::unexpected(*std::move(unsound));
+  }
+  return file;
+}
+
+}  // namespace
+
+tl::expected<v1::Edition, Refusal> ParseEdition(std::string_view text, std::string_view file_name) {
+  return Parse<v1::Edition>(text, file_name, CheckEdition);
+}
+
+tl::expected<v1::Calendar, Refusal> ParseCalendar(std::string_view text,
+                                                  std::string_view file_name) {
+  return Parse<v1::Calendar>(text, file_name, CheckCalendar);
+}
+
+tl::expected<v1::Policy, Refusal> ParsePolicy(std::string_view text, std::string_view file_name) {
+  return Parse<v1::Policy>(text, file_name, CheckPolicy);
+}
+
+}  // namespace redress::editions

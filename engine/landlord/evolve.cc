@@ -1,1 +1,127 @@
+#include <algorithm>
+#include <vector>
+
 #include "engine/landlord/state.h"
+#include "engine/types/instant.h"
+
+namespace redress::landlord {
+namespace {
+
+// The files of one kind, in order of adoption.
+std::vector<const AdoptedFile*> FilesOf(const State& state, v1::LawKind kind) {
+  std::vector<const AdoptedFile*> files;
+  for (const auto& [key, file] : state.files) {
+    if (key.first == kind) files.push_back(&file);
+  }
+  std::sort(files.begin(), files.end(), [](const AdoptedFile* a, const AdoptedFile* b) {
+    return a->event_version < b->event_version;
+  });
+  return files;
+}
+
+std::vector<std::shared_ptr<const v1::Edition>> EditionsOf(const State& state) {
+  std::vector<std::shared_ptr<const v1::Edition>> editions;
+  for (const AdoptedFile* file : FilesOf(state, v1::LAW_KIND_EDITION)) {
+    if (auto edition = editions::ParseEdition(file->content, "edition")) {
+      editions.push_back(std::make_shared<const v1::Edition>(*std::move(edition)));
+    }
+  }
+  // Stable: of two in force from one day, the one adopted later comes last and governs.
+  std::stable_sort(editions.begin(), editions.end(), [](const auto& a, const auto& b) {
+    return ToDay(a->in_force_from_date()) < ToDay(b->in_force_from_date());
+  });
+  return editions;
+}
+
+std::shared_ptr<const editions::Law> MakeLaw(const State& state) {
+  editions::Law law{.version = state.law_version,
+                    .editions = EditionsOf(state),
+                    .calendar = std::make_shared<const calendar::WorkingDays>(),
+                    .policy = {}};
+  // Of several calendars or policies the one adopted last is in force.
+  for (const AdoptedFile* file : FilesOf(state, v1::LAW_KIND_CALENDAR)) {
+    if (const auto calendar = editions::ParseCalendar(file->content, "calendar")) {
+      law.calendar = std::make_shared<const calendar::WorkingDays>(*calendar);
+    }
+  }
+  for (const AdoptedFile* file : FilesOf(state, v1::LAW_KIND_POLICY)) {
+    if (auto policy = editions::ParsePolicy(file->content, "policy"))
+      law.policy = *std::move(policy);
+  }
+  return std::make_shared<const editions::Law>(std::move(law));
+}
+
+void Adopt(State& state, const v1::RecordedEvent& event) {
+  const v1::LawAdopted& adopted = event.event().fact().law_adopted();
+  state.files[{adopted.kind(), adopted.id()}] = {.version = adopted.version(),
+                                                 .digest = adopted.digest(),
+                                                 .content = adopted.content(),
+                                                 .event_version = event.event().version(),
+                                                 .recorded_nanos = ToNanos(event.recorded_time())};
+  ++state.law_version;
+  state.law = MakeLaw(state);
+}
+
+}  // namespace
+
+void Evolve(State& state, const v1::RecordedEvent& event) {
+  state.version = event.event().version();
+  const v1::Fact& fact = event.event().fact();
+  switch (fact.body_case()) {
+    case v1::Fact::kLandlordCreated:
+      state.display_name = fact.landlord_created().display_name();
+      break;
+    case v1::Fact::kLawAdopted:
+      Adopt(state, event);
+      break;
+    case v1::Fact::kOfficerRegistered:
+      state.officer_ids.insert(fact.officer_registered().officer_id());
+      break;
+    // Decide refuses to correct or annul in a landlord's stream.
+    case v1::Fact::kCorrected:
+    case v1::Fact::kAnnulled:
+    // Facts of other streams.
+    case v1::Fact::kReceived:
+    case v1::Fact::kLogged:
+    case v1::Fact::kAcknowledged:
+    case v1::Fact::kDefined:
+    case v1::Fact::kClarificationAsked:
+    case v1::Fact::kClarificationGiven:
+    case v1::Fact::kHandlerAssigned:
+    case v1::Fact::kConflictDeclared:
+    case v1::Fact::kTriaged:
+    case v1::Fact::kExtensionNotified:
+    case v1::Fact::kLatenessExplained:
+    case v1::Fact::kUpdateIntervalAgreed:
+    case v1::Fact::kUpdateSent:
+    case v1::Fact::kFurtherComplaintRaised:
+    case v1::Fact::kResponded:
+    case v1::Fact::kEscalationRequested:
+    case v1::Fact::kEscalationRefused:
+    case v1::Fact::kComplaintRefused:
+    case v1::Fact::kWithdrawn:
+    case v1::Fact::kClosed:
+    case v1::Fact::kReopened:
+    case v1::Fact::kMarkedDuplicate:
+    case v1::Fact::kRecordedInError:
+    case v1::Fact::kRemedyAgreed:
+    case v1::Fact::kRemedyDone:
+    case v1::Fact::kActionAgreed:
+    case v1::Fact::kActionDone:
+    case v1::Fact::kCorresponded:
+    case v1::Fact::kNoted:
+    case v1::Fact::kPartyAdded:
+    case v1::Fact::kContactReceived:
+    case v1::Fact::kPersonRegistered:
+    case v1::Fact::kPersonNamed:
+    case v1::Fact::kPersonContactChanged:
+    case v1::Fact::kImportStarted:
+    case v1::Fact::kImportCompleted:
+    case v1::Fact::kImportAnnulled:
+    case v1::Fact::BODY_NOT_SET:
+      break;
+  }
+  if (!state.law) state.law = MakeLaw(state);
+}
+
+}  // namespace redress::landlord

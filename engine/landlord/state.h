@@ -7,8 +7,9 @@
 #include <string>
 #include <utility>
 
-#include "engine/editions/law.h"
 #include "redress/v1/event.pb.h"
+
+#include "engine/editions/law.h"
 
 namespace redress::landlord {
 
@@ -33,9 +34,8 @@ struct State {
   std::shared_ptr<const editions::Law> law;  // Derived from `files`. Null while version is 0.
 
   bool operator==(const State& other) const {
-    return version == other.version && display_name == other.display_name &&
-           files == other.files && officer_ids == other.officer_ids &&
-           law_version == other.law_version;
+    return version == other.version && display_name == other.display_name && files == other.files &&
+           officer_ids == other.officer_ids && law_version == other.law_version;
   }
 };
 

@@ -36,7 +36,8 @@ enum class ErrorCode {
 
 struct Error {
   ErrorCode code = ErrorCode::kInternal;
-  std::string message;  // "expected ..., but ..."; says what to do next where there is something to do.
+  std::string
+      message;  // "expected ..., but ..."; says what to do next where there is something to do.
 
   bool operator==(const Error&) const = default;
 };
