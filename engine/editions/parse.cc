@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <optional>
 #include <string>
 
@@ -50,6 +51,31 @@ int LineOfBadByte(std::string_view text) {
   return line;
 }
 
+// Where the text's line `line` ends.
+std::size_t EndOfLine(std::string_view text, int line) {
+  std::size_t end = 0;
+  for (int i = 0; i < line; ++i) {
+    end = text.find('\n', end);
+    if (end == std::string_view::npos) return text.size();
+    ++end;
+  }
+  return end;
+}
+
+// The line of `fault`. The parser sees that a name is none of an enum's only when it stands at the
+// word that follows, which may be lines further on: then the name itself is looked for.
+int LineOf(const FirstFault& fault, std::string_view text) {
+  constexpr std::string_view kUnknownName = "Unknown enumeration value of \"";
+  const std::string_view message = fault.message();
+  if (!message.starts_with(kUnknownName)) return fault.line();
+  const std::string_view rest = message.substr(kUnknownName.size());
+  const std::string_view before = text.substr(0, EndOfLine(text, fault.line()));
+  const std::size_t at = before.rfind(rest.substr(0, rest.find('"')));
+  if (at == std::string_view::npos) return fault.line();
+  return 1 +
+         static_cast<int>(std::count(before.begin(), before.begin() + static_cast<long>(at), '\n'));
+}
+
 template <typename File>
 tl::expected<File, Refusal> Parse(std::string_view text, std::string_view file_name,
                                   Checked (*check)(const File&, const Place&)) {
@@ -72,7 +98,7 @@ tl::expected<File, Refusal> Parse(std::string_view text, std::string_view file_n
   google::protobuf::io::ArrayInputStream input(text.data(), static_cast<int>(text.size()));
   if (!parser.Parse(&input, &file)) {
     return tl::unexpected(FaultAt(
-        file_name, fault.line(),
+        file_name, LineOf(fault, text),
         "expected textproto of " + File::descriptor()->full_name() + ", but " + fault.message()));
   }
   if (auto unsound = check(file, Place(file_name, &tree, File::descriptor(), 1))) {
