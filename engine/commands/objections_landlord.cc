@@ -1,0 +1,98 @@
+#include "engine/commands/objections.h"
+
+namespace redress::commands {
+namespace {
+
+// What a file says of itself.
+struct Declared {
+  std::string id;
+  std::uint32_t version = 0;
+  std::optional<Day> in_force_from;  // Of an edition.
+};
+
+template <typename File>
+tl::expected<Declared, Refusal> DeclaredBy(const tl::expected<File, Refusal>& file) {
+  if (!file) return tl::unexpected(file.error());
+  return Declared{.id = file->id(), .version = file->version(), .in_force_from = std::nullopt};
+}
+
+tl::expected<Declared, Refusal> Parse(const v1::LawAdopted& adopted) {
+  const std::string name = adopted.id() + ".textproto";
+  if (adopted.kind() == v1::LAW_KIND_CALENDAR) {
+    return DeclaredBy(editions::ParseCalendar(adopted.content(), name));
+  }
+  if (adopted.kind() == v1::LAW_KIND_POLICY) {
+    return DeclaredBy(editions::ParsePolicy(adopted.content(), name));
+  }
+  const auto edition = editions::ParseEdition(adopted.content(), name);
+  auto declared = DeclaredBy(edition);
+  if (declared) declared->in_force_from = ToDay(edition->in_force_from_date());
+  return declared;
+}
+
+// Two editions that begin on one day would leave open which of them governs.
+bool SharesItsDay(const landlord::State& landlord, const Declared& declared) {
+  if (!declared.in_force_from || landlord.law == nullptr) return false;
+  for (const auto& edition : landlord.law->editions) {
+    if (edition->id() != declared.id &&
+        ToDay(edition->in_force_from_date()) == declared.in_force_from) {
+      return true;
+    }
+  }
+  return false;
+}
+
+const landlord::AdoptedFile* FindFile(const landlord::State& landlord,
+                                      const v1::LawAdopted& adopted) {
+  const auto found = landlord.files.find({static_cast<int>(adopted.kind()), adopted.id()});
+  return found == landlord.files.end() ? nullptr : &found->second;
+}
+
+Refusal Invalid(const v1::Fact& fact, const char* field, std::string message) {
+  return complaint::Refuse(v1::REFUSAL_REASON_LAW_INVALID, fact, field, std::move(message));
+}
+
+}  // namespace
+
+Objection ObjectToLandlordReuse(const landlord::State& landlord, const v1::Fact& fact) {
+  if (fact.has_officer_registered() &&
+      landlord.officer_ids.contains(fact.officer_registered().officer_id())) {
+    return complaint::Refuse(v1::REFUSAL_REASON_ALREADY_RECORDED, fact, "officer_id",
+                             "expected an id no officer has, but one has it");
+  }
+  if (!fact.has_law_adopted()) return std::nullopt;
+  const auto* file = FindFile(landlord, fact.law_adopted());
+  if (file == nullptr || file->version != fact.law_adopted().version() ||
+      file->digest != fact.law_adopted().digest()) {
+    return std::nullopt;
+  }
+  return complaint::Refuse(v1::REFUSAL_REASON_ALREADY_RECORDED, fact, "",
+                           "expected a file not adopted yet, but this one is");
+}
+
+Objection ObjectToLaw(const landlord::State& landlord, const v1::Fact& fact) {
+  const v1::LawAdopted& adopted = fact.law_adopted();
+  const auto declared = Parse(adopted);
+  if (!declared) return Invalid(fact, "content", declared.error().message);
+  if (declared->id != adopted.id()) {
+    return Invalid(fact, "id", "expected the id that the file gives itself, but found another");
+  }
+  if (declared->version != adopted.version()) {
+    return Invalid(fact, "version",
+                   "expected version " + std::to_string(declared->version) +
+                       ", as the file says, but found " + std::to_string(adopted.version()));
+  }
+  const auto* file = FindFile(landlord, adopted);
+  if (file != nullptr && file->version == adopted.version()) {
+    return Invalid(fact, "version",
+                   "expected a new version of a file that changed, but version " +
+                       std::to_string(adopted.version()) + " was adopted with other content");
+  }
+  if (SharesItsDay(landlord, *declared)) {
+    return Invalid(fact, "content",
+                   "expected a day that no other adopted edition begins on, but one does");
+  }
+  return std::nullopt;
+}
+
+}  // namespace redress::commands

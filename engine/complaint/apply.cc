@@ -1,0 +1,251 @@
+#include "engine/complaint/apply.h"
+
+#include "engine/complaint/decide.h"
+#include "engine/complaint/fact.h"
+
+namespace redress::complaint {
+namespace {
+
+// Stage `number` of `state`; null if it is no stage.
+Stage* StageAt(State& state, std::uint32_t number) {
+  return number == 0 || number > kStagesMax ? nullptr : &state.stages[number - 1];
+}
+
+void Open(State& state, const v1::Fact& fact) {
+  if (Stage* stage = StageAt(state, StageOf(fact))) stage->opened = true;
+}
+
+void Consider(State& state, const v1::Fact& fact, const std::string& officer_id) {
+  Stage* stage = StageAt(state, StageOf(fact));
+  if (stage != nullptr && !officer_id.empty()) stage->considered_by.insert(officer_id);
+}
+
+void Handle(State& state, const v1::Fact& fact, const std::string& handler_id) {
+  Stage* stage = StageAt(state, StageOf(fact));
+  if (stage == nullptr || handler_id.empty()) return;
+  stage->handler_id = handler_id;
+  stage->considered_by.insert(handler_id);
+}
+
+void Receive(State& state, const v1::Event& event) {
+  const auto& received = event.fact().received();
+  state.references.assign(received.references().begin(), received.references().end());
+  state.received_day = event.happened().has_date() ? ToDay(event.happened().date()) : std::nullopt;
+  state.subject_category = received.subject_category();
+  state.property_reference = received.property_reference();
+  state.estate_reference = received.estate_reference();
+}
+
+template <typename Points>
+void AddPoints(State& state, const Points& points) {
+  for (const auto& point : points) state.point_ids.insert(point.point_id());
+}
+
+// The stage is to be worked through anew should it open again; who considered it stays known
+// (6.13).
+void Shut(Stage& stage) { stage.opened = stage.acknowledged = stage.responded = false; }
+
+// An end holds until the complaint is taken up again. Closing the file of one that ended otherwise
+// leaves the status, which says more.
+void End(State& state, v1::ComplaintStatus status) {
+  if (status == v1::COMPLAINT_STATUS_CLOSED && IsEnded(state.status)) return;
+  state.status = status;
+}
+
+// A resident may go on after the landlord closed the file, but not with what is no complaint of its
+// own.
+void Escalate(State& state) {
+  if (!IsOnFileElsewhere(state.status)) state.status = v1::COMPLAINT_STATUS_OPEN;
+}
+
+// At stage n again: n awaits a response and the stages after it have not begun.
+void Reopen(State& state, std::uint32_t number) {
+  state.status = v1::COMPLAINT_STATUS_OPEN;
+  if (Stage* stage = StageAt(state, number)) stage->responded = false;
+  for (std::uint32_t later = number + 1; later <= kStagesMax && number > 0; ++later) {
+    Shut(state.stages[later - 1]);
+  }
+}
+
+// Stage and status follow from the stages, unless the complaint has ended.
+void Settle(State& state) {
+  state.stage = 0;
+  for (std::uint32_t number = 1; number <= kStagesMax; ++number) {
+    if (state.stages[number - 1].opened) state.stage = number;
+  }
+  if (IsEnded(state.status)) return;
+  const bool responded = state.stage > 0 && state.stages[state.stage - 1].responded;
+  state.status = responded ? v1::COMPLAINT_STATUS_RESPONDED : v1::COMPLAINT_STATUS_OPEN;
+}
+
+// What a fact does to the stages and the ends of a complaint.
+void ApplyCourse(State& state, const v1::Fact& fact) {
+  switch (fact.body_case()) {
+    case v1::Fact::kAcknowledged:
+      Open(state, fact);
+      Handle(state, fact, fact.acknowledged().handler_id());
+      if (Stage* stage = StageAt(state, StageOf(fact))) stage->acknowledged = true;
+      return;
+    case v1::Fact::kHandlerAssigned:
+      Open(state, fact);
+      return Handle(state, fact, fact.handler_assigned().handler_id());
+    case v1::Fact::kResponded:
+      Open(state, fact);
+      Consider(state, fact, fact.responded().responder_id());
+      if (Stage* stage = StageAt(state, StageOf(fact))) stage->responded = true;
+      return;
+    case v1::Fact::kEscalationRequested:
+      Open(state, fact);
+      return Escalate(state);
+    case v1::Fact::kEscalationRefused:
+      if (Stage* stage = StageAt(state, StageOf(fact))) Shut(*stage);
+      return;
+    case v1::Fact::kReopened:
+      Open(state, fact);
+      return Reopen(state, StageOf(fact));
+    case v1::Fact::kComplaintRefused:
+      return End(state, v1::COMPLAINT_STATUS_REFUSED);
+    case v1::Fact::kWithdrawn:
+      return End(state, v1::COMPLAINT_STATUS_WITHDRAWN);
+    case v1::Fact::kClosed:
+      return End(state, v1::COMPLAINT_STATUS_CLOSED);
+    case v1::Fact::kMarkedDuplicate:
+      return End(state, v1::COMPLAINT_STATUS_DUPLICATE);
+    case v1::Fact::kRecordedInError:
+      return End(state, v1::COMPLAINT_STATUS_RECORDED_IN_ERROR);
+    case v1::Fact::kReceived:
+    case v1::Fact::kLogged:
+    case v1::Fact::kDefined:
+    case v1::Fact::kClarificationAsked:
+    case v1::Fact::kClarificationGiven:
+    case v1::Fact::kTriaged:
+    case v1::Fact::kExtensionNotified:
+    case v1::Fact::kUpdateIntervalAgreed:
+    case v1::Fact::kUpdateSent:
+    case v1::Fact::kFurtherComplaintRaised:
+      return Open(state, fact);
+    // These speak of a stage, but do not show that anybody works at it.
+    case v1::Fact::kConflictDeclared:
+    case v1::Fact::kLatenessExplained:
+    case v1::Fact::kRemedyAgreed:
+    case v1::Fact::kActionAgreed:
+    case v1::Fact::kCorresponded:
+    // These know no stage.
+    case v1::Fact::kRemedyDone:
+    case v1::Fact::kActionDone:
+    case v1::Fact::kNoted:
+    case v1::Fact::kPartyAdded:
+    case v1::Fact::kContactReceived:
+    case v1::Fact::kPersonRegistered:
+    case v1::Fact::kPersonNamed:
+    case v1::Fact::kPersonContactChanged:
+    case v1::Fact::kLandlordCreated:
+    case v1::Fact::kLawAdopted:
+    case v1::Fact::kOfficerRegistered:
+    case v1::Fact::kImportStarted:
+    case v1::Fact::kImportCompleted:
+    case v1::Fact::kImportAnnulled:
+    case v1::Fact::kCorrected:
+    case v1::Fact::kAnnulled:
+    case v1::Fact::BODY_NOT_SET:
+      return;
+  }
+}
+
+// What a fact adds to what later facts may refer to.
+void ApplyContent(State& state, const v1::Event& event) {
+  const v1::Fact& fact = event.fact();
+  switch (fact.body_case()) {
+    case v1::Fact::kReceived:
+      return Receive(state, event);
+    case v1::Fact::kDefined:
+      return AddPoints(state, fact.defined().points());
+    case v1::Fact::kClarificationAsked:
+      state.question_ids.insert(fact.clarification_asked().question_id());
+      return;
+    case v1::Fact::kConflictDeclared:
+      if (Stage* stage = StageAt(state, StageOf(fact))) {
+        stage->conflicted.insert(fact.conflict_declared().officer_id());
+      }
+      return;
+    case v1::Fact::kFurtherComplaintRaised:
+      // What was logged apart is answered there.
+      if (fact.further_complaint_raised().place() != v1::FURTHER_COMPLAINT_PLACE_APART) {
+        AddPoints(state, fact.further_complaint_raised().points());
+      }
+      return;
+    case v1::Fact::kRemedyAgreed:
+      state.remedies_done.try_emplace(fact.remedy_agreed().remedy_id(), false);
+      return;
+    case v1::Fact::kRemedyDone:
+      state.remedies_done.insert_or_assign(fact.remedy_done().remedy_id(), true);
+      return;
+    case v1::Fact::kActionAgreed:
+      state.actions_done.try_emplace(fact.action_agreed().action_id(), false);
+      return;
+    case v1::Fact::kActionDone:
+      state.actions_done.insert_or_assign(fact.action_done().action_id(), true);
+      return;
+    case v1::Fact::kLogged:
+    case v1::Fact::kAcknowledged:
+    case v1::Fact::kClarificationGiven:
+    case v1::Fact::kHandlerAssigned:
+    case v1::Fact::kTriaged:
+    case v1::Fact::kExtensionNotified:
+    case v1::Fact::kLatenessExplained:
+    case v1::Fact::kUpdateIntervalAgreed:
+    case v1::Fact::kUpdateSent:
+    case v1::Fact::kResponded:
+    case v1::Fact::kEscalationRequested:
+    case v1::Fact::kEscalationRefused:
+    case v1::Fact::kComplaintRefused:
+    case v1::Fact::kWithdrawn:
+    case v1::Fact::kClosed:
+    case v1::Fact::kReopened:
+    case v1::Fact::kMarkedDuplicate:
+    case v1::Fact::kRecordedInError:
+    case v1::Fact::kCorresponded:
+    case v1::Fact::kNoted:
+    case v1::Fact::kPartyAdded:
+    case v1::Fact::kContactReceived:
+    case v1::Fact::kPersonRegistered:
+    case v1::Fact::kPersonNamed:
+    case v1::Fact::kPersonContactChanged:
+    case v1::Fact::kLandlordCreated:
+    case v1::Fact::kLawAdopted:
+    case v1::Fact::kOfficerRegistered:
+    case v1::Fact::kImportStarted:
+    case v1::Fact::kImportCompleted:
+    case v1::Fact::kImportAnnulled:
+    case v1::Fact::kCorrected:
+    case v1::Fact::kAnnulled:
+    case v1::Fact::BODY_NOT_SET:
+      return;
+  }
+}
+
+}  // namespace
+
+void See(State& state, const v1::RecordedEvent& recorded) {
+  state.version = recorded.event().version();
+  state.last_position = recorded.position();
+  state.body_cases.push_back(recorded.event().fact().body_case());
+}
+
+void Apply(State& state, const v1::RecordedEvent& recorded) {
+  const v1::Fact& fact = recorded.event().fact();
+  if (IsAboutRecord(fact.body_case())) return;
+  clocks::Evolve(state.clock_facts, recorded);
+  ApplyCourse(state, fact);
+  ApplyContent(state, recorded.event());
+  Settle(state);
+}
+
+bool NothingStands(const State& state) {
+  for (std::size_t i = 0; i < state.body_cases.size(); ++i) {
+    if (!IsAboutRecord(state.body_cases[i]) && !state.annulled_by.contains(i + 1)) return false;
+  }
+  return !state.body_cases.empty();
+}
+
+}  // namespace redress::complaint
