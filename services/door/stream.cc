@@ -74,7 +74,7 @@ void Stream::PullNext() {
     {
       const std::lock_guard lock(mutex_);
       woken_ = false;
-      if (TakesEnd()) break;
+      if (ending_) break;
     }
     message_->Clear();
     const auto pulled = source_->Pull(*message_);
@@ -83,21 +83,19 @@ void Stream::PullNext() {
     if (*pulled == Pulled::kMessage) {
       out_ = WriteResponse(*message_);
       const std::lock_guard lock(mutex_);
-      if (TakesEnd()) break;
+      if (ending_) break;
       state_ = State::kWriting;
       StartWrite(&out_);  // Its callback waits for the lock at worst.
       return;
     }
     const std::lock_guard lock(mutex_);
-    if (TakesEnd()) break;
+    if (ending_) break;
     if (woken_) continue;
     state_ = State::kIdle;
     return;
   }
   FinishWith(*ending_);
 }
-
-bool Stream::TakesEnd() { return ending_.has_value(); }
 
 void Stream::FinishWith(const grpc::Status& status) {
   {

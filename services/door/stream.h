@@ -53,8 +53,6 @@ class Stream final : public grpc::ServerWriteReactor<grpc::ByteBuffer> {
   void OnDone() override;
   void PullOnPool();
   void PullNext();
-  // With the lock held: whether it is to end now; then `Finish` is the caller's to call.
-  bool TakesEnd();
   void FinishWith(const grpc::Status& status);
 
   Streams& streams_;
