@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <grpcpp/support/status.h>
@@ -18,6 +19,13 @@ namespace redress::door {
 [[nodiscard]] tl::expected<runtime::Submission, runtime::Failure> MakeSubmission(
     const v1::CommandHeader& header, std::vector<v1::Step> steps, ports::Vault& vault,
     const ports::Clock& clock);
+
+// As `MakeSubmission`, of a header and steps whose form CheckForm has passed. `made_id` is an id that a
+// door made up for the first step's stream: it is no part of the payload, so a repeat, for which another
+// is made up, is known as one. Empty: the caller gave the id.
+[[nodiscard]] tl::expected<runtime::Submission, runtime::Failure> SealSubmission(
+    const v1::CommandHeader& header, std::vector<v1::Step> steps, std::string_view made_id,
+    ports::Vault& vault, const ports::Clock& clock);
 
 // A failure as google.rpc.Status with one ErrorInfo (reason, domain "redress", metadata field and
 // provision), and RetryInfo for kResourceExhausted.
