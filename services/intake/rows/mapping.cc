@@ -1,0 +1,48 @@
+#include "services/intake/rows/mapping.h"
+
+namespace redress::intake {
+
+std::optional<Fault> Mapping::Extend(const std::vector<std::string>& columns) {
+  for (std::size_t i = names_.size(); i < columns.size(); ++i) {
+    names_.push_back(columns[i]);
+    const auto said = file_.columns.find(Fold(columns[i]));
+    const auto field = said != file_.columns.end() ? said->second : FieldOfHeader(columns[i]);
+    fields_.push_back(field);
+    if (!field || *field == Field::kIgnored) continue;
+    const auto [other, added] = column_by_field_.emplace(*field, i);
+    if (added) continue;
+    // The file's word goes before what a header seems to say; two of a kind are for the operator.
+    const bool other_said = file_.columns.count(Fold(names_[other->second])) > 0;
+    const bool this_said = said != file_.columns.end();
+    if (other_said != this_said) {
+      fields_[other_said ? i : other->second] = std::nullopt;
+      if (this_said) other->second = i;
+      continue;
+    }
+    return Fault{0, columns[i],
+                 "expected one column for " + std::string(NameOf(*field)) + ", but \"" +
+                     names_[other->second] + "\" is another: say in a mapping file which it is"};
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> Mapping::ColumnOf(Field field) const {
+  const auto found = column_by_field_.find(field);
+  if (found == column_by_field_.end()) return std::nullopt;
+  return found->second;
+}
+
+std::string Mapping::NameOfColumn(Field field) const {
+  const auto column = ColumnOf(field);
+  return column ? names_[*column] : std::string(NameOf(field));
+}
+
+std::vector<std::string> Mapping::Unmapped() const {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < names_.size(); ++i) {
+    if (!fields_[i]) names.push_back(names_[i]);
+  }
+  return names;
+}
+
+}  // namespace redress::intake
