@@ -233,7 +233,8 @@ TEST_F(WriterTest, RowsAreWorkedOutAgainWhenLawIsAdopted) {
   while (writer_->RowsToReckon("mill") > 0) std::this_thread::yield();
   const auto due = store_.ListDue("mill", std::nullopt, std::nullopt, 1'000).value();
   EXPECT_EQ(due.size(), 40u * 2 + 20u);
-  for (const auto& row : store_.ListComplaints("mill", "", 100).value()) {
+  const auto rows = store_.ListComplaints("mill", "", 100).value();
+  for (const auto& row : rows) {
     EXPECT_EQ(row.summary.law_version(), 2u) << row.summary.complaint_id();
   }
 }
@@ -250,7 +251,8 @@ TEST_F(WriterTest, AReckoningCutOffByAStopGoesOnAtStart) {
   writer_.reset();
   Start({.reckon_slice_complaints = 1});
   const auto all_new = [this] {
-    for (const auto& row : store_.ListComplaints("mill", "", 100).value()) {
+    const auto rows = store_.ListComplaints("mill", "", 100).value();
+    for (const auto& row : rows) {
       if (row.summary.law_version() != 2u) return false;
     }
     return true;
