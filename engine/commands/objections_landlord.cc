@@ -7,13 +7,12 @@ namespace {
 struct Declared {
   std::string id;
   std::uint32_t version = 0;
-  std::optional<Day> in_force_from;  // Of an edition.
 };
 
 template <typename File>
 tl::expected<Declared, Refusal> DeclaredBy(const tl::expected<File, Refusal>& file) {
   if (!file) return tl::unexpected(file.error());
-  return Declared{.id = file->id(), .version = file->version(), .in_force_from = std::nullopt};
+  return Declared{.id = file->id(), .version = file->version()};
 }
 
 tl::expected<Declared, Refusal> Parse(const v1::LawAdopted& adopted) {
@@ -24,22 +23,7 @@ tl::expected<Declared, Refusal> Parse(const v1::LawAdopted& adopted) {
   if (adopted.kind() == v1::LAW_KIND_POLICY) {
     return DeclaredBy(editions::ParsePolicy(adopted.content(), name));
   }
-  const auto edition = editions::ParseEdition(adopted.content(), name);
-  auto declared = DeclaredBy(edition);
-  if (declared) declared->in_force_from = ToDay(edition->in_force_from_date());
-  return declared;
-}
-
-// Two editions that begin on one day would leave open which of them governs.
-bool SharesItsDay(const landlord::State& landlord, const Declared& declared) {
-  if (!declared.in_force_from || landlord.law == nullptr) return false;
-  for (const auto& edition : landlord.law->editions) {
-    if (edition->id() != declared.id &&
-        ToDay(edition->in_force_from_date()) == declared.in_force_from) {
-      return true;
-    }
-  }
-  return false;
+  return DeclaredBy(editions::ParseEdition(adopted.content(), name));
 }
 
 const landlord::AdoptedFile* FindFile(const landlord::State& landlord,
@@ -87,10 +71,6 @@ Objection ObjectToLaw(const landlord::State& landlord, const v1::Fact& fact) {
     return Invalid(fact, "version",
                    "expected a new version of a file that changed, but version " +
                        std::to_string(adopted.version()) + " was adopted with other content");
-  }
-  if (SharesItsDay(landlord, *declared)) {
-    return Invalid(fact, "content",
-                   "expected a day that no other adopted edition begins on, but one does");
   }
   return std::nullopt;
 }

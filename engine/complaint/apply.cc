@@ -11,8 +11,14 @@ Stage* StageAt(State& state, std::uint32_t number) {
   return number == 0 || number > kStagesMax ? nullptr : &state.stages[number - 1];
 }
 
+// A complaint that had ended is taken up again when a later stage opens: clocks have it so too.
+// Stage 1 is as old as the complaint, so that late paperwork on it takes nothing up.
 void Open(State& state, const v1::Fact& fact) {
-  if (Stage* stage = StageAt(state, StageOf(fact))) stage->opened = true;
+  const std::uint32_t number = StageOf(fact);
+  Stage* stage = StageAt(state, number);
+  if (stage == nullptr) return;
+  if (number > 1 && !stage->opened) state.status = v1::COMPLAINT_STATUS_OPEN;
+  stage->opened = true;
 }
 
 void Consider(State& state, const v1::Fact& fact, const std::string& officer_id) {
@@ -52,12 +58,6 @@ void End(State& state, v1::ComplaintStatus status) {
   state.status = status;
 }
 
-// A resident may go on after the landlord closed the file, but not with what is no complaint of its
-// own.
-void Escalate(State& state) {
-  if (!IsOnFileElsewhere(state.status)) state.status = v1::COMPLAINT_STATUS_OPEN;
-}
-
 // At stage n again: n awaits a response and the stages after it have not begun.
 void Reopen(State& state, std::uint32_t number) {
   state.status = v1::COMPLAINT_STATUS_OPEN;
@@ -94,9 +94,6 @@ void ApplyCourse(State& state, const v1::Fact& fact) {
       Consider(state, fact, fact.responded().responder_id());
       if (Stage* stage = StageAt(state, StageOf(fact))) stage->responded = true;
       return;
-    case v1::Fact::kEscalationRequested:
-      Open(state, fact);
-      return Escalate(state);
     case v1::Fact::kEscalationRefused:
       if (Stage* stage = StageAt(state, StageOf(fact))) Shut(*stage);
       return;
@@ -123,6 +120,7 @@ void ApplyCourse(State& state, const v1::Fact& fact) {
     case v1::Fact::kUpdateIntervalAgreed:
     case v1::Fact::kUpdateSent:
     case v1::Fact::kFurtherComplaintRaised:
+    case v1::Fact::kEscalationRequested:
       return Open(state, fact);
     // These speak of a stage, but do not show that anybody works at it.
     case v1::Fact::kConflictDeclared:

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "engine/clocks/stage.h"
 #include "engine/complaint/decide.h"
 #include "engine/complaint/demands.h"
 #include "engine/complaint/fact.h"
@@ -23,14 +24,12 @@ Day DayOf(const v1::Happened& happened, Day otherwise) {
   return day.value_or(otherwise);
 }
 
-// The day that decides which edition governs a stage: of the fact that opened it where that is
-// known, else of the fact that is asked for.
+// The day that decides which edition governs a stage, as clocks take it; of a stage that has not
+// begun, the day of the fact that is asked for.
 Day OpeningDay(const Question& question, std::uint32_t number) {
-  const auto opener = number == 1 ? v1::CLOCK_FACT_RECEIVED : v1::CLOCK_FACT_ESCALATION_REQUESTED;
-  for (const auto& mark : question.state.clock_facts.marks) {
-    if (mark.fact == opener && mark.stage == number && mark.at.day) return *mark.at.day;
-  }
-  return DayOf(question.happened, question.today);
+  const clocks::Stages stages = clocks::Gather(question.state.clock_facts);
+  const clocks::StageFacts& stage = stages[number - 1];
+  return stage.Opened() ? stage.GoverningDay() : DayOf(question.happened, question.today);
 }
 
 Refusal Refused(const Asked& asked, v1::RefusalReason reason, const std::string& field,

@@ -41,6 +41,7 @@ void Evolve(State& state, const v1::RecordedEvent& recorded) {
   }
   for (const std::uint64_t version : event.fact().annulled().versions()) {
     if (version == 0 || version > state.body_cases.size()) continue;
+    if (state.body_cases[version - 1] == v1::Fact::kAnnulled) continue;
     state.annulled_by.try_emplace(version, event.version());
   }
   // A record annulled whole begins anew with the next fact.
