@@ -3,7 +3,7 @@
 #include <rocksdb/write_batch.h>
 
 #include "storage/log/batch.h"
-#include "storage/log/folder.h"
+#include "storage/log/reached.h"
 #include "storage/log/status.h"
 #include "storage/log/tables.h"
 

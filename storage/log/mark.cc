@@ -3,13 +3,14 @@
 #include <charconv>
 #include <string_view>
 
-#include "storage/log/folder.h"
+#include "storage/files/small_file.h"
 
 namespace redress::storage {
 namespace {
 
 constexpr std::string_view kTitle = "redress data folder\n";
 constexpr std::string_view kFormat = "format ";
+constexpr std::size_t kMarkBytesMax = 4096;
 constexpr std::string_view kVirtual = "virtual ";
 
 std::string MarkFile(const std::string& path) { return path + "/VERSION"; }
@@ -45,7 +46,7 @@ tl::unexpected<Error> NoMark(const std::string& path) {
 }  // namespace
 
 Result<std::optional<FolderMark>> ReadFolderMark(const std::string& path) {
-  const auto content = ReadSmallFile(MarkFile(path));
+  const auto content = files::Read(MarkFile(path), kMarkBytesMax);
   if (!content) return tl::unexpected(content.error());
   if (!*content) return std::nullopt;
   std::string_view text = **content;
@@ -68,7 +69,7 @@ Result<std::optional<FolderMark>> ReadFolderMark(const std::string& path) {
 }
 
 Result<void> WriteFolderMark(const std::string& path, const FolderMark& mark) {
-  if (auto made = MakeFolder(path); !made) return made;
+  if (auto made = files::MakeFolder(path); !made) return made;
   const auto held = ReadFolderMark(path);
   if (!held) return tl::unexpected(held.error());
   if (*held && **held == mark) return {};
@@ -77,7 +78,7 @@ Result<void> WriteFolderMark(const std::string& path, const FolderMark& mark) {
                                 "expected a data folder without a mark, but " + path +
                                     " was made with another: what a folder is never changes"});
   }
-  return ReplaceFile(MarkFile(path), Print(mark));
+  return files::Replace(MarkFile(path), Print(mark));
 }
 
 }  // namespace redress::storage

@@ -3,9 +3,10 @@
 #include <filesystem>
 #include <system_error>
 
-#include "storage/log/folder.h"
+#include "storage/files/small_file.h"
 #include "storage/log/mark.h"
 #include "storage/log/options.h"
+#include "storage/log/reached.h"
 #include "storage/log/recovery.h"
 
 namespace redress::storage {
@@ -51,7 +52,7 @@ Result<void> CheckCurrent(const fs::path& folder, bool made) {
 Result<std::unique_ptr<Database>> OpenDatabaseOn(const DatabaseOptions& options,
                                                  rocksdb::Env& env) {
   const fs::path folder = fs::path(options.path) / "log";
-  if (auto made = MakeFolder(options.path); !made) return tl::unexpected(made.error());
+  if (auto made = files::MakeFolder(options.path); !made) return tl::unexpected(made.error());
   if (auto marked = CheckMark(options.path, folder); !marked) return tl::unexpected(marked.error());
   const auto reached = Reached::Read(options.path);
   if (!reached) return tl::unexpected(reached.error());

@@ -3,9 +3,11 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "engine/types/result.h"
 #include "engine/types/stream_key.h"
+#include "storage/files/small_file.h"
 
 // Files of a data folder beside RocksDB's:
 //
@@ -19,15 +21,6 @@
 // Never renumber.
 namespace redress::storage {
 
-// Makes the folder `path` with what lies above it. kUnavailable with the reason if it cannot.
-[[nodiscard]] Result<void> MakeFolder(const std::string& path);
-
-// The whole of a small file. Nothing if it does not exist.
-[[nodiscard]] Result<std::optional<std::string>> ReadSmallFile(const std::string& file);
-
-// Replaces `file` by `content`, whole or not at all, and syncs it and its folder.
-[[nodiscard]] Result<void> ReplaceFile(const std::string& file, const std::string& content);
-
 // The position that was acknowledged, kept outside the log: written after each sync without a sync
 // of its own, so it is exact after the process was killed, and some seconds old after a power cut.
 // A log that ends before it has lost something, which RocksDB cannot know. Not thread-safe.
@@ -38,16 +31,12 @@ class Reached {
   // Makes the file afresh, synced, with the `position` the log was found to hold, and opens it.
   [[nodiscard]] static Result<Reached> Open(const std::string& path, Position position);
 
-  Reached(Reached&& other) noexcept;
-  Reached& operator=(Reached&&) = delete;
-  ~Reached();
-
   [[nodiscard]] Result<void> Write(Position position);
 
  private:
-  explicit Reached(int file) : file_(file) {}
+  explicit Reached(files::OpenFile file) : file_(std::move(file)) {}
 
-  int file_;
+  files::OpenFile file_;
   std::uint64_t writes_ = 0;
 };
 
