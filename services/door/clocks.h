@@ -1,10 +1,8 @@
 #pragma once
 
-#include <filesystem>
-#include <memory>
+#include <cstdint>
+#include <functional>
 #include <mutex>
-#include <optional>
-#include <string_view>
 
 #include "engine/ports/clock.h"
 #include "engine/types/result.h"
@@ -19,27 +17,22 @@ class SystemClock final : public ports::Clock {
 };
 
 // The clock of a folder made for virtual time: it stands still until it is moved, and moves only
-// forward. Kept in a file `virtual_time` of that folder, whose being there is what marks the folder.
-// Its content is nanoseconds since 1970, in decimal, and a line's end. Never change that: folders last.
+// forward. Thread-safe.
 class VirtualClock final : public ports::Clock {
  public:
-  // The clock that a folder is marked with; nothing if it is not. kDataLoss if the mark cannot be read.
-  [[nodiscard]] static Result<std::unique_ptr<VirtualClock>> Open(
-      const std::filesystem::path& folder);
-  // Marks a folder that has nothing in it yet, or is not there; kFailedPrecondition otherwise.
-  [[nodiscard]] static Result<std::unique_ptr<VirtualClock>> Make(
-      const std::filesystem::path& folder, std::int64_t unix_nanos);
+  // Puts a time on disk, so that it is the clock's after a restart.
+  using Keep = std::function<Result<void>(std::int64_t unix_nanos)>;
+
+  VirtualClock(std::int64_t unix_nanos, Keep keep);
 
   [[nodiscard]] ports::Now Read() const override;
   [[nodiscard]] Day DayOf(std::int64_t unix_nanos) const override;
 
-  // Moves it, on disk first. kFailedPrecondition if that is back in time.
+  // Moves it, once the new time is kept. kFailedPrecondition if that is back in time.
   [[nodiscard]] Result<void> MoveTo(std::int64_t unix_nanos);
 
  private:
-  VirtualClock(std::filesystem::path file, std::int64_t unix_nanos);
-
-  const std::filesystem::path file_;
+  const Keep keep_;
   mutable std::mutex mutex_;
   std::int64_t unix_nanos_;
 };

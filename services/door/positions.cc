@@ -35,6 +35,18 @@ void Positions::Await(std::uint64_t position, Call& call, std::function<void()> 
   Advance();  // It may have come in between.
 }
 
+void Positions::EndAll() {
+  std::map<std::pair<std::uint64_t, std::uint64_t>, Waiting> waiting;
+  {
+    const std::lock_guard lock(mutex_);
+    waiting.swap(waiting_);
+  }
+  for (auto& [key, one] : waiting) {
+    one.call->Fail(
+        Error{ErrorCode::kUnavailable, "expected a server that stays, but it is stopping"});
+  }
+}
+
 void Positions::Advance() {
   std::vector<Waiting> ready;
   {

@@ -28,6 +28,9 @@ class Positions {
   // with kDeadlineExceeded if its caller gives up first, with kResourceExhausted if too many wait.
   void Await(std::uint64_t position, Call& call, std::function<void()> then);
 
+  // Fails all that wait with kUnavailable: the server is stopping.
+  void EndAll();
+
  private:
   struct Waiting {
     Call* call;

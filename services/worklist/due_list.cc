@@ -9,6 +9,7 @@ namespace redress::worklist {
 namespace {
 
 constexpr std::size_t kSliceRows = 500;
+constexpr std::size_t kPageBytesMax = 1u << 20u;  // Clients take no more than 4 MiB by default.
 constexpr std::size_t kEventsMax = 10'000;  // A stream that can pass this is cut by period.
 
 using runtime::Failure;
@@ -46,11 +47,12 @@ tl::expected<void, Failure> DueList::FillPage(const v1::ListDueRequest& request,
   std::optional<Day> until;
   if (request.has_until_date()) until = ToDay(request.until_date());
   const auto page_size = static_cast<int>(door::PageSize(request.page_size()));
+  std::size_t bytes = 0;
   for (std::size_t looked_at = 0; looked_at < kRowsLookedAtMax;) {
     const auto rows = store.ListDue(request.landlord_id(), after, until, kSliceRows);
     if (!rows) return tl::unexpected(Failure{rows.error()});
     for (const v1::ClockRow& row : *rows) {
-      if (response.items_size() == page_size) {  // There is at least one more row.
+      if (response.items_size() == page_size || bytes > kPageBytesMax) {  // There is at least one more row.
         response.set_next_page_token(TokenAt(*after, fingerprint));
         return {};
       }
@@ -59,6 +61,7 @@ tl::expected<void, Failure> DueList::FillPage(const v1::ListDueRequest& request,
       if (auto filled = Fill(row, request, *response.add_items()); !filled) {
         return tl::unexpected(Failure{filled.error()});
       }
+      bytes += response.items(response.items_size() - 1).ByteSizeLong();
     }
     if (rows->size() < kSliceRows) return {};
     looked_at += rows->size();

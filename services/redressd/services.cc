@@ -1,0 +1,40 @@
+#include "services/redressd/services.h"
+
+#include "redress/v1/admin_service.pb.h"
+#include "redress/v1/audit_service.pb.h"
+#include "redress/v1/complaint_service.pb.h"
+#include "redress/v1/import_service.pb.h"
+#include "redress/v1/people_service.pb.h"
+#include "redress/v1/worklist_service.pb.h"
+#include "services/admin/admin_service.h"
+#include "services/audit/audit_service.h"
+#include "services/complaints/complaint_service.h"
+#include "services/people/people_service.h"
+#include "services/worklist/worklist_service.h"
+
+namespace redress::redressd {
+
+std::vector<std::unique_ptr<grpc::Service>> MakeServices(door::House& house,
+                                                         door::VirtualClock* virtual_clock,
+                                                         const std::string& version) {
+  std::vector<std::unique_ptr<grpc::Service>> services;
+  services.push_back(std::make_unique<complaints::ComplaintService>(house));
+  services.push_back(std::make_unique<worklist::WorklistService>(house));
+  services.push_back(std::make_unique<audit::AuditService>(house));
+  services.push_back(std::make_unique<people::PeopleService>(house));
+  services.push_back(std::make_unique<admin::AdminService>(house, virtual_clock, version));
+  return services;
+}
+
+std::vector<const google::protobuf::ServiceDescriptor*> DescribeServices() {
+  std::vector<const google::protobuf::ServiceDescriptor*> described;
+  for (const google::protobuf::FileDescriptor* file :
+       {v1::GetRequest::descriptor()->file(), v1::ListDueRequest::descriptor()->file(),
+        v1::ReplayRequest::descriptor()->file(), v1::GetPersonRequest::descriptor()->file(),
+        v1::GetStatusRequest::descriptor()->file(), v1::ImportStart::descriptor()->file()}) {
+    described.push_back(file->service(0));
+  }
+  return described;
+}
+
+}  // namespace redress::redressd
