@@ -47,9 +47,12 @@ int CsvSplitter::Take() {
 }
 
 void CsvSplitter::Forget() {
-  buffer_.erase(0, next_);
-  next_ = 0;
-  buffer_line_ = line_;
+  start_ = next_;
+  start_line_ = line_;
+  // Seldom, as what is left has to be moved: after a broken row that is much.
+  if (start_ < kRowBytesMax && start_ < buffer_.size()) return;
+  buffer_.erase(0, start_);
+  start_ = next_ = 0;
 }
 
 bool CsvSplitter::StartsWith(std::string_view prefix) {
@@ -72,14 +75,19 @@ void CsvSplitter::Append(Record& record, std::string& cell, int c) {
         "expected at most 65536 bytes in a cell, but there are more");
 }
 
+// What the quotes did wrong outranks what else is wrong with the row: it is the cause.
+void CsvSplitter::BreakOff(Record& record, std::string reason) {
+  quote_broken_ = true;
+  record.fault.reset();
+  Blame(record, "column " + std::to_string(record.cells.size() + 1), std::move(reason));
+}
+
 // After the opening quote. Leaves what follows the closing one.
 void CsvSplitter::TakeQuoted(Record& record, std::string& cell) {
   for (;;) {
     const int c = Peek();
-    if (c == kEnd || next_ > kRowBytesMax) {
-      quote_broken_ = true;
-      return Blame(record, "column " + std::to_string(record.cells.size() + 1),
-                   "expected a closing quote, but there is none within the row");
+    if (c == kEnd || next_ - start_ > kRowBytesMax) {
+      return BreakOff(record, "expected a closing quote, but there is none within the row");
     }
     Take();
     if (c != '"') {
@@ -92,9 +100,8 @@ void CsvSplitter::TakeQuoted(Record& record, std::string& cell) {
   }
   const int after = Peek();
   if (after == kEnd || after == '\n' || after == '\r' || after == delimiter_) return;
-  quote_broken_ = true;
-  Blame(
-      record, "column " + std::to_string(record.cells.size() + 1),
+  BreakOff(
+      record,
       "expected a separator or the end of the line after the closing quote, but the cell goes on");
 }
 
@@ -125,19 +132,19 @@ void CsvSplitter::TakeCells(Record& record) {
     const int end = Take();
     if (end == '\r' && Peek() == '\n') Take();
     if (end != delimiter_) return;
-    if (next_ > kRowBytesMax)
+    if (next_ - start_ > kRowBytesMax)
       Blame(record, "", "expected at most 1048576 bytes in a row, but there are more");
   }
 }
 
 void CsvSplitter::ResumeAfterFirstLine(Record& record) {
-  next_ = 0;
-  line_ = buffer_line_;
+  next_ = start_;
+  line_ = start_line_;
   record.cells.clear();
   for (int c = Peek(); c != kEnd && c != '\n' && c != '\r'; c = Peek()) {
     if (record.raw.size() < kRowBytesMax) record.raw += static_cast<char>(c);
     Take();
-    if (next_ > kRowBytesMax) Forget();
+    if (next_ - start_ > kRowBytesMax) Forget();
   }
   if (Take() == '\r' && Peek() == '\n') Take();
 }
@@ -153,7 +160,7 @@ std::optional<Record> CsvSplitter::Next() {
     ResumeAfterFirstLine(record);
   } else if (record.fault) {
     record.cells.clear();
-    record.raw = buffer_.substr(0, std::min(next_, kRowBytesMax));
+    record.raw = buffer_.substr(start_, std::min(next_ - start_, kRowBytesMax));
   }
   return record;
 }

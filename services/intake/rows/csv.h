@@ -47,17 +47,19 @@ class CsvSplitter {
   void Forget();
   void TakeCells(Record& record);
   void TakeQuoted(Record& record, std::string& cell);
+  void BreakOff(Record& record, std::string reason);
   void TakePlain(Record& record, std::string& cell);
   void Append(Record& record, std::string& cell, int c);
   void ResumeAfterFirstLine(Record& record);
 
   std::istream& in_;
   char delimiter_;
-  std::string buffer_;    // From the beginning of the current row on, and a little more.
-  std::size_t next_ = 0;  // In `buffer_`.
+  std::string buffer_;     // The current row, what is left of those before, and a little more.
+  std::size_t start_ = 0;  // Of the current row in `buffer_`.
+  std::size_t next_ = 0;   // In `buffer_`.
   std::uint64_t line_ = 1;
-  std::uint64_t buffer_line_ = 1;  // The line `buffer_` begins on.
-  bool quote_broken_ = false;      // Of the current row.
+  std::uint64_t start_line_ = 1;  // The line `start_` is on.
+  bool quote_broken_ = false;     // Of the current row.
 };
 
 // Reads a CSV log with a header.

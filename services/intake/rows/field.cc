@@ -328,7 +328,8 @@ std::optional<Field> FieldOfHeader(std::string_view header) {
 }
 
 bool IsRejectColumn(std::string_view header) {
-  return header == kRejectLine || header == kRejectColumn || header == kRejectReason;
+  return header == kRejectLine || header == kRejectColumn || header == kRejectReason ||
+         header == kRejectText;
 }
 
 }  // namespace redress::intake

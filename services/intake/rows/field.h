@@ -72,6 +72,7 @@ inline constexpr int kFields = static_cast<int>(Field::kNote) + 1;
 inline constexpr std::string_view kRejectLine = "redress_line";
 inline constexpr std::string_view kRejectColumn = "redress_column";
 inline constexpr std::string_view kRejectReason = "redress_reason";
+inline constexpr std::string_view kRejectText = "redress_text";
 [[nodiscard]] bool IsRejectColumn(std::string_view header);
 
 }  // namespace redress::intake

@@ -5,11 +5,6 @@
 #include "services/intake/rows/field.h"
 
 namespace redress::intake {
-namespace {
-
-constexpr std::string_view kRawText = "redress_text";
-
-}  // namespace
 
 std::string CsvCell(std::string_view text, char delimiter) {
   const bool plain = text.find_first_of("\"\r\n") == std::string_view::npos &&
@@ -39,7 +34,7 @@ void RejectsWriter::WriteCsv(const std::vector<std::string>& columns, const Reco
   };
   if (!begun_) {
     out_ << "\xEF\xBB\xBF" << kRejectLine << delimiter_ << kRejectColumn << delimiter_
-         << kRejectReason;
+         << kRejectReason << delimiter_ << kRejectText;
     for (const auto& name : columns) {
       if (!IsRejectColumn(name)) write(name);
     }
@@ -48,7 +43,7 @@ void RejectsWriter::WriteCsv(const std::vector<std::string>& columns, const Reco
   }
   out_ << record.line << delimiter_ << CsvCell(fault.column, delimiter_) << delimiter_
        << CsvCell(fault.reason, delimiter_);
-  if (!record.raw.empty()) write(record.raw);
+  write(record.raw);
   for (std::size_t i = 0; i < record.cells.size(); ++i) {
     if (i >= columns.size() || !IsRejectColumn(columns[i])) write(record.cells[i]);
   }
@@ -61,10 +56,9 @@ void RejectsWriter::WriteJson(const std::vector<std::string>& columns, const Rec
   object[std::string(kRejectLine)] = record.line;
   object[std::string(kRejectColumn)] = fault.column;
   object[std::string(kRejectReason)] = fault.reason;
-  if (!record.raw.empty()) object[std::string(kRawText)] = record.raw;
+  if (!record.raw.empty()) object[std::string(kRejectText)] = record.raw;
   for (std::size_t i = 0; i < record.cells.size() && i < columns.size(); ++i) {
-    const bool said =
-        !record.cells[i].empty() && !IsRejectColumn(columns[i]) && columns[i] != kRawText;
+    const bool said = !record.cells[i].empty() && !IsRejectColumn(columns[i]);
     if (said) object[columns[i]] = record.cells[i];
   }
   out_ << object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';

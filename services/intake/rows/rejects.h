@@ -14,7 +14,7 @@ namespace redress::intake {
 
 // Writes rows that could not be taken, so that they can be mended and imported again: CSV with
 // three columns before the log's own (they come first, so that a row with too many cells keeps them
-// all), or JSON Lines with three keys more. UTF-8 with a byte order mark, whatever the log was in.
+// all), or JSON Lines with such keys more. UTF-8 with a byte order mark, whatever the log was in.
 // A row that could not even be split stands as one text in the first of its columns.
 class RejectsWriter {
  public:
