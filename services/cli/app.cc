@@ -89,10 +89,18 @@ std::string Suggestion(const CLI::App& app, const std::vector<std::string>& argu
   return "";
 }
 
+// CLI11 only says that a command is missing, also where there is one that it does not know.
+std::string WhatIsWrong(const CLI::App& app, const CLI::ParseError& error) {
+  const auto unknown = app.remaining();
+  if (ParsedCommand(app) != nullptr || unknown.empty()) return error.what();
+  return fmt::format("there is no {} {}", unknown.front().starts_with("-") ? "option" : "command",
+                     unknown.front());
+}
+
 int SayUsage(const CLI::App& app, const CLI::ParseError& error,
              const std::vector<std::string>& arguments, World& world) {
   const CLI::App* command = ParsedCommand(app);
-  world.err << "redress: " << Shown(error.what()) << "\n";
+  world.err << "redress: " << Shown(WhatIsWrong(app, error)) << "\n";
   if (const std::string nearest = Suggestion(app, arguments); !nearest.empty()) {
     world.err << "Did you mean " << nearest << "?\n";
   }

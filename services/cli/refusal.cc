@@ -69,6 +69,12 @@ std::string Beside(const RefusalDetails& details) {
   return words.empty() ? "" : " (" + words + ")";
 }
 
+// gRPC strings every attempt's error together; the last is the one that says something.
+std::string LastCause(const std::string& message) {
+  const auto colon = message.rfind(": ");
+  return colon == std::string::npos ? message : message.substr(colon + 2);
+}
+
 }  // namespace
 
 RefusalDetails ReadDetails(const std::string& status_details) {
@@ -96,7 +102,7 @@ Failure ToFailure(const grpc::Status& status, const std::string& server) {
               fmt::format("server not reached at {}: {}\n"
                           "Start it with `redressd --data DIR`, or say where it is with --server "
                           "or REDRESS_SERVER.",
-                          server, status.error_message())};
+                          server, LastCause(status.error_message()))};
     case grpc::StatusCode::DEADLINE_EXCEEDED:
       return {kNotReached,
               fmt::format("no answer in time from {}\n"

@@ -25,7 +25,7 @@ using Row = std::vector<Cell>;
 [[nodiscard]] std::string RenderTable(const std::vector<Column>& columns,
                                       const std::vector<Row>& rows, const Style& style);
 
-inline constexpr std::size_t kCellColumnsMax = 100;
+inline constexpr std::size_t kCellColumnsMax = 120;
 inline constexpr std::size_t kCellColumnsMin = 8;  // A cell is not cut below this.
 
 }  // namespace redress::cli
