@@ -1,0 +1,154 @@
+#include <algorithm>
+#include <memory>
+#include <ostream>
+
+#include <CLI/CLI.hpp>
+
+#include "redress/v1/worklist_service.grpc.pb.h"
+
+#include "services/cli/commands/commands.h"
+#include "services/cli/fact_fields.h"
+#include "services/cli/json.h"
+#include "services/cli/render_due.h"
+
+namespace redress::cli {
+namespace {
+
+constexpr std::uint32_t kPageSize = 500;
+constexpr std::size_t kRowsForPeople = 50;
+
+struct Options {
+  std::string until;
+  std::string handler_id;
+  std::uint32_t stage = 0;
+  std::size_t limit = kRowsForPeople;  // 0: all.
+  bool limit_given = false;
+  bool overdue = false;
+  bool explain = false;
+  bool watch = false;
+};
+
+Answer<v1::ListDueRequest> MakeRequest(const Options& options) {
+  v1::ListDueRequest request;
+  if (!options.until.empty()) {
+    const auto date = ReadDate(options.until);
+    if (!date) return Fail(kWrongUsage, "--until: " + date.error());
+    *request.mutable_until_date() = *date;
+  }
+  request.set_handler_id(options.handler_id);
+  request.set_stage(options.stage);
+  request.set_overdue_only(options.overdue);
+  request.set_explain(options.explain);
+  return request;
+}
+
+// Reads page after page until `limit` items are there, or all. `take` is given each item.
+template <typename Take>
+Answer<DueList> ReadDue(Session& session, v1::ListDueRequest request, std::size_t limit,
+                        const Take& take) {
+  const auto stub = session.Stub<v1::WorklistService>();
+  DueList list;
+  std::size_t taken = 0;
+  do {
+    const std::size_t wanted =
+        limit == 0 ? kPageSize : std::min<std::size_t>(limit - taken, kPageSize);
+    request.set_page_size(static_cast<std::uint32_t>(wanted));
+    const auto page = session.Call(*stub, &v1::WorklistService::Stub::ListDue, request);
+    if (!page) return tl::make_unexpected(page.error());
+    list.today_date = page->today_date();
+    list.rows_to_reckon = page->rows_to_reckon();
+    for (const auto& item : page->items()) take(list, item);
+    taken += static_cast<std::size_t>(page->items_size());
+    if (page->next_page_token() == request.page_token())
+      break;  // Of a server that would go round for ever.
+    request.set_page_token(page->next_page_token());
+  } while (!request.page_token().empty() && (limit == 0 || taken < limit));
+  list.more = !request.page_token().empty();
+  return list;
+}
+
+Answer<ExitCode> List(Session& session, v1::ListDueRequest request, const Options& options) {
+  World& world = session.world();
+  const bool json = session.settings().json;
+  const std::size_t limit = json && !options.limit_given ? 0 : options.limit;
+  const auto list = ReadDue(session, request, limit, [&](DueList& into, const v1::DueItem& item) {
+    if (json) world.out << JsonLine(item);
+    if (!json) into.items.push_back(item);
+  });
+  if (!list) return tl::make_unexpected(list.error());
+  if (json) return kDone;
+  const Detail detail = options.explain ? Detail::kExplained : Detail::kTable;
+  world.out << RenderDue(*list, session.OfficerNames(request.landlord_id()), detail,
+                         session.style());
+  return kDone;
+}
+
+Answer<ExitCode> Watch(Session& session, const std::string& landlord_id, const Options& options) {
+  World& world = session.world();
+  const bool json = session.settings().json;
+  const Names names = json ? Names() : session.OfficerNames(landlord_id);
+  v1::WatchDueRequest request;
+  request.set_landlord_id(landlord_id);
+  request.set_handler_id(options.handler_id);
+  const auto stub = session.Stub<v1::WorklistService>();
+  grpc::ClientContext context;
+  const auto reader = stub->WatchDue(&context, request);
+  v1::WatchDueResponse changes;
+  while (reader->Read(&changes)) {
+    world.out << (json ? JsonLine(changes) : RenderDueChanges(changes, names, session.style()))
+              << std::flush;
+  }
+  const grpc::Status status = reader->Finish();
+  if (!status.ok()) return tl::make_unexpected(session.Failed(status));
+  return kDone;
+}
+
+Answer<ExitCode> Due(Session& session, const Options& options) {
+  auto request = MakeRequest(options);
+  if (!request) return tl::make_unexpected(request.error());
+  const auto landlord_id = session.Landlord();
+  if (!landlord_id) return tl::make_unexpected(landlord_id.error());
+  request->set_landlord_id(*landlord_id);
+  return options.watch ? Watch(session, *landlord_id, options) : List(session, *request, options);
+}
+
+}  // namespace
+
+void AddDue(CLI::App& app, Action& chosen) {
+  auto options = std::make_shared<Options>();
+  auto* command =
+      app.add_subcommand("due", "What is due, in the order to look at it, with who and why");
+  auto* until =
+      command->add_option("--until", options->until, "Only what is to be looked at by this day")
+          ->type_name("DATE");
+  command->add_option("--handler", options->handler_id, "Only this officer's")->type_name("ID");
+  auto* stage = command->add_option("--stage", options->stage, "Only this stage's")
+                    ->check(CLI::Range(1, 3))
+                    ->type_name("N");
+  auto* overdue = command->add_flag("--overdue", options->overdue, "Only what is past its date");
+  auto* explain =
+      command->add_flag("--explain", options->explain, "Show how each date came about, day by day");
+  auto* limit = command
+                    ->add_option("--limit", options->limit,
+                                 "How many at most; 0: all (50, or all with --json)")
+                    ->type_name("N");
+  command->add_flag("--watch", options->watch, "Go on: show duties as they come, change and go")
+      ->excludes(until)
+      ->excludes(stage)
+      ->excludes(overdue)
+      ->excludes(explain)
+      ->excludes(limit);
+  command->footer(
+      "LOOK BY is the earliest date of all readings of the provision; DUE is the date that "
+      "decides.\n\n"
+      "Examples:\n"
+      "  redress due --overdue --explain --limit 3\n"
+      "  redress due --until 2024-04-19 --handler o-1\n"
+      "  redress --json due | jq -r .row.complaintId");
+  command->callback([&chosen, options, limit] {
+    options->limit_given = limit->count() > 0;
+    chosen = [options](Session& session) { return Due(session, *options); };
+  });
+}
+
+}  // namespace redress::cli

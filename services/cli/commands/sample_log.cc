@@ -1,0 +1,74 @@
+#include <fstream>
+#include <memory>
+#include <ostream>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "services/cli/commands/commands.h"
+#include "services/cli/fact_fields.h"
+#include "services/cli/words.h"
+#include "services/intake/rows/sample.h"
+
+namespace redress::cli {
+namespace {
+
+constexpr std::uint64_t kRowsMax = 1'000'000;
+
+struct Options {
+  intake::SampleOptions sample;
+  std::string today;
+  std::string file;  // Empty: stdout.
+};
+
+Answer<ExitCode> SampleLog(Session& session, Options options) {
+  World& world = session.world();
+  options.sample.today = world.today();
+  if (!options.today.empty()) {
+    const auto date = ReadDate(options.today);
+    if (!date) return Fail(kWrongUsage, "--today: " + date.error());
+    options.sample.today = *ToDay(*date);
+  }
+  if (options.file.empty()) {
+    intake::WriteSampleLog(world.out, options.sample);
+    return kDone;
+  }
+  std::ofstream file(options.file, std::ios::binary | std::ios::trunc);
+  if (!file)
+    return Fail(kRefused,
+                fmt::format("expected to write {}, but it cannot be opened", options.file));
+  intake::WriteSampleLog(file, options.sample);
+  file.flush();
+  if (!file)
+    return Fail(kRefused,
+                fmt::format("expected to write all of {}, but writing failed", options.file));
+  world.err << fmt::format("Wrote {} to {}. Everybody in it is made up.\n",
+                           Count(options.sample.rows, "row"), options.file);
+  return kDone;
+}
+
+}  // namespace
+
+void AddSampleLog(CLI::App& app, Action& chosen) {
+  auto options = std::make_shared<Options>();
+  auto* command =
+      app.add_subcommand("sample-log", "Write a made-up complaints log, to try things on");
+  command->add_option("--rows", options->sample.rows, "How many complaints (200)")
+      ->check(CLI::Range(std::uint64_t{1}, kRowsMax))
+      ->type_name("N");
+  command->add_option("--seed", options->sample.seed, "Another seed makes another log (1)")
+      ->type_name("S");
+  command->add_option("--today", options->today, "The day it is written on; otherwise today")
+      ->type_name("DATE");
+  command->add_option("-o,--output", options->file, "Where to write; otherwise to the screen")
+      ->type_name("FILE");
+  command->footer(
+      "The same rows, seed and day give the same log, anywhere.\n\n"
+      "Example:\n"
+      "  redress sample-log --rows 200 --seed 1 -o sample.csv");
+  command->callback([&chosen, options] {
+    chosen = [options](Session& session) { return SampleLog(session, *options); };
+  });
+}
+
+}  // namespace redress::cli

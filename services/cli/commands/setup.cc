@@ -1,0 +1,115 @@
+#include <memory>
+#include <ostream>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "redress/v1/admin_service.grpc.pb.h"
+
+#include "engine/editions/shipped.h"
+#include "services/cli/commands/commands.h"
+#include "services/cli/json.h"
+#include "services/cli/render_status.h"
+
+namespace redress::cli {
+namespace {
+
+v1::CommandHeader Header(Session& session, const std::string& landlord_id) {
+  v1::CommandHeader header;
+  header.set_landlord_id(landlord_id);
+  header.set_request_id(session.world().make_id());
+  header.set_intent(v1::INTENT_ASK);
+  return header;
+}
+
+// Answers how many files were newly put into force. Those in force already record nothing.
+Answer<int> AdoptShipped(Session& session, v1::AdminService::Stub& stub,
+                         const std::string& landlord_id) {
+  int adopted = 0;
+  for (const auto& file : editions::Shipped()) {
+    v1::AdoptLawRequest request;
+    *request.mutable_header() = Header(session, landlord_id);
+    request.set_kind(file.kind);
+    request.set_file_name(std::string(file.name));
+    request.set_content(std::string(file.content));
+    const auto answer = session.Call(stub, &v1::AdminService::Stub::AdoptLaw, request);
+    if (!answer) return tl::make_unexpected(answer.error());
+    adopted += answer->result().steps_size() > 0 ? 1 : 0;
+  }
+  return adopted;
+}
+
+Answer<v1::GetLandlordResponse> Landlord(Session& session, v1::AdminService::Stub& stub,
+                                         const std::string& landlord_id) {
+  v1::GetLandlordRequest request;
+  request.set_landlord_id(landlord_id);
+  return session.Call(stub, &v1::AdminService::Stub::GetLandlord, request);
+}
+
+// Creates the landlord unless there is one. Answers whether it did.
+Answer<bool> Create(Session& session, v1::AdminService::Stub& stub, const std::string& landlord_id,
+                    const std::string& name) {
+  v1::GetLandlordRequest wanted;
+  wanted.set_landlord_id(landlord_id);
+  grpc::ClientContext context;
+  session.GiveTime(context);
+  v1::GetLandlordResponse there;
+  const grpc::Status status = stub.GetLandlord(&context, wanted, &there);
+  if (status.ok()) return false;
+  if (status.error_code() != grpc::StatusCode::NOT_FOUND)
+    return tl::make_unexpected(session.Failed(status));
+  v1::CreateLandlordRequest request;
+  *request.mutable_header() = Header(session, landlord_id);
+  request.mutable_landlord_created()->set_display_name(name.empty() ? landlord_id : name);
+  const auto answer = session.Call(stub, &v1::AdminService::Stub::CreateLandlord, request);
+  if (!answer) return tl::make_unexpected(answer.error());
+  return true;
+}
+
+Answer<ExitCode> Setup(Session& session, const std::string& name) {
+  const std::string landlord_id = session.settings().landlord;
+  if (landlord_id.empty()) {
+    return Fail(kWrongUsage,
+                "expected the landlord's id, e.g. `redress --landlord crown-homes setup --name "
+                "\"Crown Homes\"`");
+  }
+  const auto stub = session.Stub<v1::AdminService>();
+  const auto created = Create(session, *stub, landlord_id, name);
+  if (!created) return tl::make_unexpected(created.error());
+  const auto adopted = AdoptShipped(session, *stub, landlord_id);
+  if (!adopted) return tl::make_unexpected(adopted.error());
+  const auto landlord = Landlord(session, *stub, landlord_id);
+  if (!landlord) return tl::make_unexpected(landlord.error());
+  World& world = session.world();
+  if (session.settings().json) {
+    world.out << JsonDocument(*landlord);
+    return kDone;
+  }
+  if (!*created && *adopted == 0) {
+    world.out << "Everything was there already; nothing is changed.\n\n";
+  } else {
+    world.out << (*created ? "Created the landlord. " : "The landlord was there already. ")
+              << fmt::format("Adopted {} of {} files of law.\n\n", *adopted,
+                             editions::Shipped().size());
+  }
+  world.out << RenderLandlord(*landlord, session.style());
+  return kDone;
+}
+
+}  // namespace
+
+void AddSetup(CLI::App& app, Action& chosen) {
+  auto name = std::make_shared<std::string>();
+  auto* command = app.add_subcommand(
+      "setup", "Begin a landlord's record and adopt the law that comes with the program");
+  command->add_option("--name", *name, "What the landlord is called; otherwise its id")
+      ->type_name("NAME");
+  command->footer(
+      "Called again it changes nothing.\n\n"
+      "Example:\n"
+      "  redress --landlord crown-homes setup --name \"Crown Homes\"");
+  command->callback(
+      [&chosen, name] { chosen = [name](Session& session) { return Setup(session, *name); }; });
+}
+
+}  // namespace redress::cli

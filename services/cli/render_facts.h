@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "redress/v1/command.pb.h"
+
+#include "services/cli/fact_catalogue.h"
+#include "services/cli/style.h"
+
+namespace redress::cli {
+
+// The facts that can be recorded, a line each; or, if `name` is not empty, one with its fields.
+[[nodiscard]] std::string RenderFacts(const std::vector<FactEntry>& facts, const std::string& name,
+                                      const Style& style);
+
+// What a command did.
+[[nodiscard]] std::string RenderResult(const v1::CommandResult& result,
+                                       const std::string& fact_name, const Style& style);
+
+}  // namespace redress::cli

@@ -1,0 +1,123 @@
+#include "services/cli/render_timeline.h"
+
+#include <map>
+
+#include <fmt/format.h>
+
+#include "engine/types/day.h"
+#include "services/cli/describe.h"
+#include "services/cli/render_complaint.h"
+#include "services/cli/table.h"
+#include "services/cli/text.h"
+#include "services/cli/words.h"
+
+namespace redress::cli {
+namespace {
+
+using ByVersion = std::map<std::uint64_t, const v1::TimelineEntry*>;
+
+std::string RecordedLater(const v1::RecordedEvent& recorded) {
+  const auto happened = ToDay(recorded.event().happened().date());
+  const auto written = ToDay(recorded.recorded_date());
+  if (!happened || !written || *written <= *happened) return "";
+  return Count(static_cast<std::uint64_t>((*written - *happened).count()), "day") + " later";
+}
+
+std::string ChannelWords(v1::Channel channel) {
+  return channel == v1::CHANNEL_UNSPECIFIED ? "" : EnumWords(*v1::Channel_descriptor(), channel);
+}
+
+// What became of an event since: said first, so that no reader takes it for true.
+std::string FateWords(const v1::TimelineEntry& entry) {
+  if (entry.annulled_by_version() != 0)
+    return fmt::format("[never happened: see {}] ", entry.annulled_by_version());
+  if (entry.corrected_by_version() != 0)
+    return fmt::format("[corrected: see {}] ", entry.corrected_by_version());
+  return "";
+}
+
+Row EventRow(const v1::TimelineEntry& entry, const Names& names) {
+  const auto& recorded = entry.event();
+  const auto& event = recorded.event();
+  const std::string later = RecordedLater(recorded);
+  const std::string fate = FateWords(entry);
+  return {{std::to_string(event.version())},
+          {HappenedWords(event.happened())},
+          {DateWords(recorded.recorded_date())},
+          {later, Tone::kWarning},
+          {event.stage() == 0 ? "" : std::to_string(event.stage())},
+          {NameOf(names, event.actor_id())},
+          {ChannelWords(event.channel())},
+          {fate + DescribeFact(event.fact(), names), fate.empty() ? Tone::kPlain : Tone::kQuiet}};
+}
+
+Row ReplacedRow(const v1::TimelineEntry& replaced, const Names& names) {
+  const auto& event = replaced.event().event();
+  return {{},
+          {},
+          {},
+          {},
+          {},
+          {},
+          {},
+          {fmt::format("  was: {}, {}", HappenedWords(event.happened()),
+                       DescribeFact(event.fact(), names)),
+           Tone::kQuiet}};
+}
+
+void AddReplaced(const v1::Fact& fact, const ByVersion& by_version, const Names& names,
+                 std::vector<Row>& rows) {
+  const auto add = [&](std::uint64_t version) {
+    if (const auto found = by_version.find(version); found != by_version.end()) {
+      rows.push_back(ReplacedRow(*found->second, names));
+    }
+  };
+  if (fact.has_corrected()) add(fact.corrected().version());
+  for (const auto version : fact.annulled().versions()) add(version);
+}
+
+}  // namespace
+
+std::string RenderTimeline(const std::vector<v1::TimelineEntry>& entries, const Names& names,
+                           const Style& style) {
+  const std::vector<Column> columns = {{"EVENT"}, {"HAPPENED"},  {"RECORDED"}, {""},
+                                       {"STAGE"}, {"WHO", true}, {"HOW"},      {"WHAT", true}};
+  ByVersion by_version;
+  for (const auto& entry : entries) by_version[entry.event().event().version()] = &entry;
+  std::vector<Row> rows;
+  for (const auto& entry : entries) {
+    rows.push_back(EventRow(entry, names));
+    AddReplaced(entry.event().event().fact(), by_version, names, rows);
+  }
+  return RenderTable(columns, rows, style);
+}
+
+std::string RenderReplayStep(const v1::TimelineEntry& entry, const Names& names,
+                             const Style& style) {
+  const auto& event = entry.event().event();
+  const std::string later = RecordedLater(entry.event());
+  const std::string who = NameOf(names, event.actor_id());
+  std::string out =
+      Paint(fmt::format("{:>3}  {}  ", event.version(), HappenedWords(event.happened())),
+            Tone::kStrong, style) +
+      Shown(FateWords(entry) + DescribeFact(event.fact(), names)) + "\n";
+  std::string beside = who.empty() ? "" : "by " + who;
+  if (const auto channel = ChannelWords(event.channel()); !channel.empty()) {
+    beside += (beside.empty() ? "" : ", ") + channel;
+  }
+  if (!later.empty()) beside += (beside.empty() ? "" : ", ") + ("recorded " + later);
+  if (!beside.empty()) out += "     " + Paint(Shown(beside), Tone::kQuiet, style) + "\n";
+  out += "     now " +
+         Paint(StandingWords(entry.summary()), StandingTone(entry.summary().status()), style) +
+         "\n";
+  for (const auto& clock : entry.clocks()) {
+    if (clock.state() == v1::CLOCK_STATE_NOT_STARTED) continue;
+    const std::string due = clock.has_due_date() ? ", due " + DateWords(clock.due_date()) : "";
+    out += "       " +
+           Shown(fmt::format("{:<26}{:<6}", DutyWords(clock.clock_id()), clock.provision())) +
+           Paint(StateWords(clock), StateTone(clock.state()), style) + due + "\n";
+  }
+  return out;
+}
+
+}  // namespace redress::cli

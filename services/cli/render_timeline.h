@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "redress/v1/views.pb.h"
+
+#include "services/cli/names.h"
+#include "services/cli/style.h"
+
+namespace redress::cli {
+
+// A complaint's events, a line each, in the order they were recorded. Under a correction stands
+// what it replaced; an event that was corrected or annulled says so; one recorded after its day
+// says how late.
+[[nodiscard]] std::string RenderTimeline(const std::vector<v1::TimelineEntry>& entries,
+                                         const Names& names, const Style& style);
+
+// One event of a replay: what happened, then where the complaint and its duties stood after it.
+[[nodiscard]] std::string RenderReplayStep(const v1::TimelineEntry& entry, const Names& names,
+                                           const Style& style);
+
+}  // namespace redress::cli
