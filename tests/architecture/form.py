@@ -133,11 +133,11 @@ def folders_are_targets(tree):
             yield f"{path}:1: expected a CMakeLists.txt to list it, but none does"
     for folder in tree.folders:
         sources = any(p.rpartition("/")[0] == folder and p.endswith((".cc", ".h")) for p in tree.files)
-        target = "redress_" + folder.rpartition("/")[2]
+        target = r"redress_(\w+_)?" + folder.rpartition("/")[2]
         text = tree.files.get(f"{folder}/CMakeLists.txt", "")
         if sources and folder.startswith(("engine/", "storage/", "services/")) and folder.count("/") == 1:
-            if not re.search(rf"add_(library|executable)\(\s*({target}|redressd|redress)\b", text):
-                yield f"{folder}:1: expected a target {target}, but its CMakeLists.txt adds none"
+            if not re.search(rf"add_(library|executable)\(\s*({target}|redressd?)\s", text):
+                yield f"{folder}:1: expected a target named after it, but its CMakeLists.txt adds none"
 
 
 def headers_once(tree):

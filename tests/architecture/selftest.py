@@ -82,8 +82,10 @@ SAMPLES = {
          {"tests/README.md": "", "tests/a/README.md": "", "tests/a/b/c.cc": ""}]),
     "folders_are_targets": (
         [{"engine/clocks/derive.cc": "", "engine/clocks/README.md": ""},
+         {"engine/clocks/a.h": "", "engine/clocks/CMakeLists.txt": "add_library(redress::x ALIAS redress_x)\n"},
          {"engine/clocks/derive.cc": "", "engine/clocks/other.cc": "", "engine/clocks/CMakeLists.txt": LIBRARY}],
-        [{"engine/clocks/derive.cc": "", "engine/clocks/CMakeLists.txt": LIBRARY}]),
+        [{"engine/clocks/derive.cc": "", "engine/clocks/CMakeLists.txt": LIBRARY},
+         {"storage/log/a.h": "", "storage/log/CMakeLists.txt": "add_library(redress_storage_log STATIC)\n"}]),
     "headers_once": (
         [{"engine/a/b.h": "int a;\n"}], [{"engine/a/b.h": "#pragma once\n"}, {"engine/a/b.h": "// Why.\n#pragma once\n"}]),
 }

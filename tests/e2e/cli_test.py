@@ -1,0 +1,114 @@
+"""`redress`: a sample log taken in and shown, twice; exit codes; what stands on the screen."""
+
+import csv
+import json
+import os
+import subprocess
+import unittest
+
+from redress.v1 import admin_service_pb2 as admin
+
+from client import CALL_SECONDS_MAX
+from testing import ServedTest
+
+REDRESS = os.environ["REDRESS_CLI"]
+DONE, REFUSED, WRONG_USAGE, NOT_REACHED, SOME_REJECTED = 0, 1, 2, 3, 4
+ROWS = 120
+
+
+class CommandLineTest(ServedTest):
+    virtual_time = "2025-06-02T09:00:00Z"
+    set_up_landlord = False
+
+    def run_redress(self, *arguments, code=DONE, server=None, stdin=None):
+        """Runs `redress`, checks its exit code, answers what it printed."""
+        done = subprocess.run([REDRESS, "--server", server or self.server.listen, *arguments], capture_output=True,
+                              text=True, timeout=CALL_SECONDS_MAX, check=False, cwd=self.folder, input=stdin)
+        self.assertEqual(done.returncode, code, f"{arguments}\n{done.stdout}\n{done.stderr}")
+        return done.stdout + done.stderr
+
+    def json_lines(self, *arguments):
+        return [json.loads(line) for line in self.run_redress("--json", *arguments).splitlines()]
+
+    def position(self):
+        return self.client.admin.GetStatus(admin.GetStatusRequest(), timeout=CALL_SECONDS_MAX).last_position
+
+    def take_in_the_sample(self):
+        self.run_redress("--landlord", "demo", "setup", "--name", "Demonstration Homes")
+        self.run_redress("sample-log", "--rows", str(ROWS), "--seed", "1", "--today", "2025-06-02", "-o", "log.csv")
+        return self.run_redress("import", "log.csv", "--rejects", "rejects.csv", code=SOME_REJECTED)
+
+    def test_a_sample_log_taken_in_twice_changes_nothing(self):
+        self.take_in_the_sample()
+        before = (self.position(), self.json_lines("due"), self.run_redress("export"))
+        self.run_redress("import", "log.csv", "--rejects", "again.csv", code=SOME_REJECTED)
+        after = (self.position(), self.json_lines("due"), self.run_redress("export"))
+        self.assertEqual(before[1:], after[1:])
+        self.assertEqual(before[0], after[0])
+
+    def test_rows_that_cannot_be_taken_are_given_back_with_their_reason(self):
+        self.take_in_the_sample()
+        with open(os.path.join(self.folder, "rejects.csv"), encoding="utf-8-sig", newline="") as file:
+            rejects = list(csv.reader(file))
+        self.assertGreater(len(rejects), 1)
+        self.assertTrue(all(any("expected " in cell for cell in row) for row in rejects[1:]), rejects[:3])
+
+    def test_a_dry_run_writes_nothing(self):
+        self.run_redress("--landlord", "demo", "setup")
+        self.run_redress("sample-log", "--rows", "20", "--today", "2025-06-02", "-o", "log.csv")
+        before = self.position()
+        done = subprocess.run([REDRESS, "--server", self.server.listen, "import", "log.csv", "--dry-run"],
+                              capture_output=True, text=True, timeout=CALL_SECONDS_MAX, check=False, cwd=self.folder)
+        self.assertIn(done.returncode, (DONE, SOME_REJECTED), done.stderr)
+        self.assertEqual(self.position(), before)
+
+    def test_what_is_due_is_shown_with_its_reasons(self):
+        self.take_in_the_sample()
+        explained = self.run_redress("due", "--overdue", "--explain", "--limit", "3")
+        self.assertRegex(explained, r"6\.(3|14|2|11)")
+        overdue = self.json_lines("due", "--overdue")
+        self.assertGreater(len(overdue), 0)
+        self.assertTrue(all(item["workingDaysLeft"] < 0 for item in overdue))
+        complaint_id = overdue[0]["row"]["complaintId"]
+        for command in ("show", "timeline"):
+            self.assertTrue(self.run_redress(command, complaint_id).strip())
+        self.assertTrue(self.run_redress("replay", complaint_id, "--speed", "1000").strip())
+
+    def test_steps_are_recorded_and_seen(self):
+        self.run_redress("--landlord", "demo", "setup")
+        report = ("--report", "--happened")
+        self.run_redress("record", "received", "c-1", *report, "2024-04-02", "words=It is cold.")
+        self.run_redress("record", "acknowledged", "c-1", *report, "2024-04-04", "stage=1")
+        self.run_redress("record", "responded", "c-1", *report, "2024-04-19", "stage=1", "outcome=upheld")
+        shown = self.run_redress("show", "c-1", "--explain")
+        for words in ("2024-04-18", "6.3"):
+            self.assertIn(words, shown)
+        self.assertIn("It is cold.", self.run_redress("timeline", "c-1"))
+
+    def test_exit_codes_say_what_happened(self):
+        self.run_redress("nonsense", code=WRONG_USAGE)
+        self.run_redress("due", "--limit", "many", code=WRONG_USAGE)
+        self.run_redress("status", server="127.0.0.1:1", code=NOT_REACHED)
+        self.run_redress("--landlord", "demo", "setup")
+        self.run_redress("show", "none", code=REFUSED)
+        self.assertRegex(self.run_redress("record", "noted", "none", "--ask", "text=x", code=REFUSED), "expected .*, but ")
+
+    def test_setting_up_again_changes_nothing(self):
+        self.run_redress("--landlord", "demo", "setup")
+        before = self.position()
+        self.run_redress("--landlord", "demo", "setup")
+        self.assertEqual(self.position(), before)
+
+    def test_an_annulled_import_leaves_nothing_due_and_every_event_visible(self):
+        self.take_in_the_sample()
+        events = len(self.run_redress("export").splitlines())
+        started = [line for line in self.json_lines("export") if "importStarted" in json.dumps(line)]
+        import_id = started[0]["events"][0]["stream"]["id"] if "events" in started[0] else \
+            started[0]["event"]["stream"]["id"]
+        self.run_redress("import", "--annul", import_id, "--reason", "the wrong file")
+        self.assertEqual(self.json_lines("due"), [])
+        self.assertGreater(len(self.run_redress("export").splitlines()), events)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
