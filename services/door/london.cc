@@ -38,7 +38,8 @@ Day London::DayOf(std::int64_t unix_nanos) const {
 }
 
 const London& London::Get() {
-  static const London& london = *new London;  // Never destroyed: threads may outlive main's statics.
+  static const London& london =
+      *new London;  // Never destroyed: threads may outlive main's statics.
   return london;
 }
 

@@ -62,18 +62,17 @@ void Service::HandleUnary(const MethodDescriptor& method, Unary handle) {
 
 void Service::HandleStream(const MethodDescriptor& method, OpenSource open) {
   REDRESS_ASSERT(method.server_streaming() && streams_ != nullptr);
-  MarkMethodRawCallback(
-      method.index(),
-      new grpc::internal::CallbackServerStreamingHandler<ByteBuffer, ByteBuffer>(
-          [this, &method, open = std::move(open)](grpc::CallbackServerContext*,
-                                                  const ByteBuffer* in) {
-            return BeginStream(method, open, *in);
-          }));
+  MarkMethodRawCallback(method.index(),
+                        new grpc::internal::CallbackServerStreamingHandler<ByteBuffer, ByteBuffer>(
+                            [this, &method, open = std::move(open)](grpc::CallbackServerContext*,
+                                                                    const ByteBuffer* in) {
+                              return BeginStream(method, open, *in);
+                            }));
 }
 
 grpc::ServerUnaryReactor* Service::Begin(const MethodDescriptor& method, const Unary& handle,
-                                         grpc::CallbackServerContext& context,
-                                         const ByteBuffer& in, ByteBuffer* out) const {
+                                         grpc::CallbackServerContext& context, const ByteBuffer& in,
+                                         ByteBuffer* out) const {
   auto request = MakeMessage(*method.input_type());
   const auto fault = ReadAndCheck(in, *request, clock_);
   auto* call = new Call(std::move(request), MakeMessage(*method.output_type()), out,
