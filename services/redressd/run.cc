@@ -3,14 +3,19 @@
 #include <csignal>
 #include <cstdio>
 #include <ctime>
+#include <filesystem>
 #include <string>
+#include <system_error>
 #include <unistd.h>
+
+#include <sys/stat.h>
 
 #include "services/redressd/folder_clock.h"
 #include "services/redressd/log.h"
 #include "services/server/server.h"
 #include "storage/files/small_file.h"
 #include "storage/log/database.h"
+#include "storage/log/mark.h"
 #include "storage/vault/vault.h"
 
 namespace redress::redressd {
@@ -48,6 +53,18 @@ Result<void> WriteReadyFile(const std::string& file, const server::Server& serve
   return storage::files::Replace(file, "{\"listen\":" + ToJson(server.listen()) +
                                            ",\"metrics\":" + ToJson(server.metrics()) +
                                            ",\"pid\":" + std::to_string(getpid()) + "}\n");
+}
+
+// New keys beside old data would open nothing: whoever forgot where they lie is told so.
+Result<void> CheckKeysAreThere(const Options& options) {
+  const auto mark = storage::ReadFolderMark(options.data);
+  if (!mark) return tl::unexpected(mark.error());
+  std::error_code ignored;
+  if (!*mark || std::filesystem::exists(options.keys, ignored)) return {};
+  return tl::unexpected(Error{ErrorCode::kFailedPrecondition,
+                              "expected the keys of the data folder " + options.data + " in " +
+                                  options.keys +
+                                  ", but there are none: give --keys, or restore them"});
 }
 
 int RunUntilStopped(server::Server& server, const StopSignals& signals) {
