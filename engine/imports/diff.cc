@@ -176,4 +176,10 @@ Comparison Compare(std::span<const v1::RecordedEvent> recorded, std::span<const 
   return Comparer(StandingsOf(recorded)).Compare(row);
 }
 
+std::string ResidentOf(std::span<const v1::RecordedEvent> recorded) {
+  const auto standings = StandingsOf(recorded);
+  const auto found = standings.find(Key{.body = v1::Fact::kReceived});
+  return found == standings.end() ? "" : found->second.back().fact.received().resident_id();
+}
+
 }  // namespace redress::imports

@@ -39,4 +39,7 @@ struct Comparison {
 [[nodiscard]] Comparison Compare(std::span<const v1::RecordedEvent> recorded,
                                  std::span<const v1::Step> row);
 
+// The person whom a complaint is about, as it stands. Empty: nobody is recorded.
+[[nodiscard]] std::string ResidentOf(std::span<const v1::RecordedEvent> recorded);
+
 }  // namespace redress::imports

@@ -219,7 +219,10 @@ FactDifference CompareFacts(const std::string& label, const Standing& recorded,
                             const v1::Step& row) {
   FactDifference result;
   result.merged = recorded.fact;
-  CompareMoments(label, recorded, row.happened(), result);
+  // When a person came to be known by a name is not what a log of complaints says.
+  const bool person = row.fact().has_person_registered() || row.fact().has_person_named() ||
+                      row.fact().has_person_contact_changed();
+  if (!person) CompareMoments(label, recorded, row.happened(), result);
   if (row.channel() != v1::CHANNEL_UNSPECIFIED && row.channel() != recorded.channel) {
     // A correction cannot say another channel: shown, so that somebody may note it.
     result.differences.push_back(
