@@ -37,8 +37,9 @@ Service::Service(const google::protobuf::ServiceDescriptor& descriptor, const po
   for (int i = 0; i < descriptor.method_count(); ++i) {
     const MethodDescriptor& method = *descriptor.method(i);
     paths_.push_back("/" + descriptor.full_name() + "/" + method.name());
-    const auto kind = method.server_streaming() ? grpc::internal::RpcMethod::SERVER_STREAMING
-                                                : grpc::internal::RpcMethod::NORMAL_RPC;
+    const auto kind = method.client_streaming()   ? grpc::internal::RpcMethod::BIDI_STREAMING
+                      : method.server_streaming() ? grpc::internal::RpcMethod::SERVER_STREAMING
+                                                  : grpc::internal::RpcMethod::NORMAL_RPC;
     AddMethod(new grpc::internal::RpcServiceMethod(paths_.back().c_str(), kind, nullptr));
   }
 }
