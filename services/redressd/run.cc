@@ -86,6 +86,8 @@ int RunUntilStopped(server::Server& server, const StopSignals& signals) {
 int Run(const Options& options) {
   const StopSignals signals;
   OpenLog();
+  umask(0077);  // What is made here is its owner's only.
+  if (auto there = CheckKeysAreThere(options); !there) return CannotStart(there.error());
   const auto vault =
       storage::OpenVault({.path = options.keys, .master_key_file = options.master_key});
   if (!vault) return CannotStart(vault.error());
