@@ -57,12 +57,12 @@ Broken VersionsAreDense(const History& history) {
   return std::nullopt;
 }
 
-// Folding on, event by event, gives what folding afresh gives, after each event.
+// Folding on, event by event, gives what folding afresh gives, after each event since the set-up.
 Broken HotStateIsAFreshFold(const History& history) {
   for (const auto& [key, last] : history.record.streams()) {
     const std::span<const v1::RecordedEvent> events = history.record.EventsOf(key);
-    auto hot = commands::MakeState(key.kind);
-    for (std::size_t count = 1; count <= events.size(); ++count) {
+    auto hot = history.set_up->StateOf(key);
+    for (std::size_t count = hot.version + 1; count <= events.size(); ++count) {
       const auto fresh = commands::FoldStream(key.kind, events.first(count));
       if (!commands::Evolve(hot, events[count - 1])) hot = fresh;
       if (!Same(hot, fresh)) return At(key, count) + ": the hot state is not a fresh fold";
@@ -94,7 +94,10 @@ Broken ErasureChangesNothing(const History& history) {
 
 // An event that was written and read back gives the same bytes, states, rows and clocks.
 Broken ReplayFromBytesIsTheLiveRun(const History& history) {
+  // Streams that are as they were set up are the same in every history: a few of these show it.
+  const bool all = history.options.seed % 50 == 0;
   for (const auto& [key, state] : history.record.streams()) {
+    if (!all && history.set_up->StateOf(key).version == state.version) continue;
     Events decoded;
     for (const auto& recorded : history.record.EventsOf(key)) {
       const std::string bytes = recorded.SerializeAsString();

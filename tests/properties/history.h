@@ -13,17 +13,19 @@ namespace redress::properties {
 // What became of one command.
 struct Decided {
   TimedCommand timed;
+  std::vector<v1::RecordedEvent> made;
   std::optional<Refusal> refusal;
 };
 
 // A random history, played on a record.
 struct History {
   HistoryOptions options;
+  const record::Record* set_up;  // As the record was before the first command. Lives for ever.
   record::Record record;
   std::vector<Decided> decided;
 };
 
-// Runs a history of `commands` commands after its set-up, all of which has to be accepted.
+// Plays a history of `commands` commands after its set-up, all of which has to be accepted.
 [[nodiscard]] History PlayHistory(const HistoryOptions& options, std::size_t commands);
 
 // A property of a history: what does not hold of it, or nothing. Each has a name that says what it

@@ -27,12 +27,12 @@ struct IdPool {
 };
 
 constexpr std::array kIdPools = {
-    IdPool{"point_id", "p", 4},
-    IdPool{"point_ids", "p", 4},
-    IdPool{"question_id", "q", 3},
-    IdPool{"remedy_id", "r", 3},
-    IdPool{"action_id", "a", 3},
-    IdPool{"contact_id", "contact-", 2},
+    IdPool{"point_id", "p", 2},
+    IdPool{"point_ids", "p", 2},
+    IdPool{"question_id", "q", 2},
+    IdPool{"remedy_id", "r", 2},
+    IdPool{"action_id", "a", 2},
+    IdPool{"contact_id", "contact-", kContacts},
     IdPool{"complaint_id", "c", kComplaints},
     IdPool{"complaint_ids", "c", kComplaints},
     IdPool{"person_id", "person-", kPeople},
@@ -44,7 +44,7 @@ constexpr std::array kIdPools = {
 // What other text fields may hold. Never personal: a bare text never is.
 constexpr std::array<std::string_view, 4> kTexts = {"property-condition", "delay", "R-17", "log"};
 
-bool Spoil(const Surroundings& around, Dice& dice) { return around.messy && dice.Chance(3); }
+bool Spoil(const Surroundings& around, Dice& dice) { return around.spoilt && dice.Chance(15); }
 
 std::string RandomText(const FieldDescriptor& field, const Surroundings& around, Dice& dice) {
   if (Spoil(around, dice)) return dice.Chance(50) ? "no good \n" : std::string(300, 'x');
@@ -221,11 +221,11 @@ v1::Fact RandomFact(int number, const Surroundings& around, Dice& dice) {
 
 v1::Happened RandomHappened(const Surroundings& around, Dice& dice) {
   const auto throw_of = around.messy ? dice.Below(100) : 0;
-  if (throw_of >= 98) return {};  // Says nothing at all.
+  if (around.spoilt && dice.Chance(10)) return {};  // Says nothing at all.
   if (throw_of >= 85) return record::NotKnown();
   std::int64_t days_ago = around.messy ? dice.Between(0, 12) : 0;
-  if (throw_of >= 82) days_ago = -dice.Between(1, 30);  // Not yet.
-  if (throw_of >= 75 && throw_of < 82) days_ago = dice.Between(100, 2'000);
+  if (throw_of >= 83) days_ago = -dice.Between(1, 30);  // Not yet.
+  if (throw_of >= 75 && throw_of < 83) days_ago = dice.Between(100, 2'000);
   const Day day = around.today - std::chrono::days(days_ago);
   auto happened = record::OnDay(day);
   if (dice.Chance(10)) happened.set_grade(v1::DATE_GRADE_ESTIMATED);

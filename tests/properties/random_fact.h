@@ -14,12 +14,14 @@ namespace redress::properties {
 struct Surroundings {
   Day today;
   const std::vector<v1::Fact>* recorded = nullptr;  // The stream's facts so far, by version - 1.
-  bool messy = true;  // Whether it may be of a form that is refused, or refer to nothing.
+  bool messy = true;    // Whether days may be far off or not known, and versions not there.
+  bool spoilt = false;  // Whether some of its fields are of a form that is refused.
 };
 
 // Ids that random facts and histories are about.
 inline constexpr std::uint64_t kOfficers = 4;    // "o1" to "o4".
 inline constexpr std::uint64_t kPeople = 3;      // "person-1" to "person-3".
+inline constexpr std::uint64_t kContacts = 2;    // "contact-1" and "contact-2".
 inline constexpr std::uint64_t kComplaints = 4;  // "c1" to "c4", at most.
 
 // The numbers of all kinds of fact there are, by reflection: a new kind is thrown at once.

@@ -18,11 +18,29 @@ constexpr std::size_t kSentMax = 50;
 constexpr std::string_view kFirstDate = "2023-11-01";
 constexpr std::int64_t kFirstDaysMax = 400;
 
-commands::Step RegisterPerson(const HistoryOptions& options, std::uint64_t number, Day day) {
+// The fact that a stream begins with, of the kinds that begin with one.
+std::optional<int> Beginning(v1::StreamKind kind) {
+  if (kind == v1::STREAM_KIND_COMPLAINT) return v1::Fact::kReceived;
+  if (kind == v1::STREAM_KIND_IMPORT) return v1::Fact::kImportStarted;
+  return std::nullopt;
+}
+
+commands::Step AStep(const HistoryOptions& options, v1::StreamKind kind, const std::string& id) {
   commands::Step step;
-  step.stream = {options.landlord_id, v1::STREAM_KIND_PERSON, "person-" + std::to_string(number)};
-  step.happened = record::OnDay(day);
+  step.stream = {options.landlord_id, kind, id};
+  step.happened = record::OnDay(RandomHistory::SetUpDay());
+  return step;
+}
+
+commands::Step RegisterPerson(const HistoryOptions& options, const std::string& id) {
+  auto step = AStep(options, v1::STREAM_KIND_PERSON, id);
   step.fact.mutable_person_registered()->set_role(v1::PARTY_ROLE_RESIDENT);
+  return step;
+}
+
+commands::Step ReceiveContact(const HistoryOptions& options, const std::string& id) {
+  auto step = AStep(options, v1::STREAM_KIND_CONTACT, id);
+  step.fact.mutable_contact_received()->set_person_id("person-1");
   return step;
 }
 
@@ -31,28 +49,37 @@ commands::Step RegisterPerson(const HistoryOptions& options, std::uint64_t numbe
 RandomHistory::RandomHistory(const HistoryOptions& options)
     : options_(options), dice_(options.seed), orderly_next_(options.complaints, 0) {
   REDRESS_ASSERT(options.complaints >= 1 && options.complaints <= kComplaints);
-  today_ = record::D(kFirstDate) + std::chrono::days(dice_.Between(0, kFirstDaysMax));
+  today_ = SetUpDay() + std::chrono::days(dice_.Between(0, kFirstDaysMax));
 }
+
+Day RandomHistory::SetUpDay() { return record::D(kFirstDate); }
 
 std::vector<TimedCommand> RandomHistory::SetUp() const {
   const auto& landlord = options_.landlord_id;
+  const Day today = SetUpDay();
   std::vector<TimedCommand> commands;
   const auto add = [&](commands::Command command) {
     command.request_id = std::to_string(options_.seed) + "-" + command.request_id;
-    commands.push_back({.today = today_, .command = std::move(command)});
+    commands.push_back({.today = today, .command = std::move(command)});
   };
-  add(record::CreateLandlord(landlord, today_));
-  for (auto& adoption : record::AdoptShipped(landlord, {}, today_)) add(std::move(adoption));
+  add(record::CreateLandlord(landlord, today));
+  for (auto& adoption : record::AdoptShipped(landlord, {}, today)) add(std::move(adoption));
   for (std::uint64_t number = 1; number <= kOfficers; ++number) {
-    add(record::RegisterOfficer(landlord, "o" + std::to_string(number), today_));
+    add(record::RegisterOfficer(landlord, "o" + std::to_string(number), today));
   }
-  for (std::uint64_t number = 1; number <= kPeople; ++number) {
+  const auto add_step = [&](commands::Step step) {
     commands::Command command;
     command.landlord_id = landlord;
-    command.request_id = "setup-person-" + std::to_string(number);
+    command.request_id = "setup-" + step.stream.id;
     command.intent = v1::INTENT_ASK;
-    command.steps.push_back(RegisterPerson(options_, number, today_));
+    command.steps.push_back(std::move(step));
     add(std::move(command));
+  };
+  for (std::uint64_t number = 1; number <= kPeople; ++number) {
+    add_step(RegisterPerson(options_, "person-" + std::to_string(number)));
+  }
+  for (std::uint64_t number = 1; number <= kContacts; ++number) {
+    add_step(ReceiveContact(options_, "contact-" + std::to_string(number)));
   }
   return commands;
 }
@@ -82,7 +109,7 @@ StreamKey RandomHistory::StreamFor(int fact_number) {
     return StreamKey{.landlord_id = options_.landlord_id, .kind = kind, .id = std::move(id)};
   };
   if (fact_number == v1::Fact::kContactReceived) {
-    return key(v1::STREAM_KIND_CONTACT, dice_.Name("contact-", 2));
+    return key(v1::STREAM_KIND_CONTACT, dice_.Name("contact-", kContacts));
   }
   if (fact_number >= 200 && fact_number < 300) {
     return key(v1::STREAM_KIND_PERSON, dice_.Name("person-", kPeople + 1));
@@ -101,23 +128,23 @@ StreamKey RandomHistory::StreamFor(int fact_number) {
   return key(v1::STREAM_KIND_COMPLAINT, dice_.Name("c", options_.complaints));
 }
 
-// A fact of any kind, four times in five of a complaint's own.
+// A fact of any kind, mostly of a complaint's own.
 commands::Step RandomHistory::MessyStep() {
   if (!sent_.empty() && dice_.Chance(6)) return sent_[dice_.Below(sent_.size())];  // Once more.
   const auto& numbers = FactNumbers();
   int number = numbers[dice_.Below(numbers.size())];
-  for (int again = 0; number >= 200 && number < 500 && again < 3; ++again) {
+  for (int again = 0; number >= 200 && number < 500 && again < 1; ++again) {
     number = numbers[dice_.Below(numbers.size())];
   }
   commands::Step step;
   step.stream = StreamFor(number);
   const auto recorded = recorded_.find(step.stream);
   const bool fresh = recorded == recorded_.end() || recorded->second.empty();
-  if (fresh && step.stream.kind == v1::STREAM_KIND_COMPLAINT && dice_.Chance(90)) {
-    number = v1::Fact::kReceived;
-  }
-  const Surroundings around{
-      .today = today_, .recorded = fresh ? nullptr : &recorded->second, .messy = true};
+  if (fresh && dice_.Chance(90)) number = Beginning(step.stream.kind).value_or(number);
+  const Surroundings around{.today = today_,
+                            .recorded = fresh ? nullptr : &recorded->second,
+                            .messy = true,
+                            .spoilt = dice_.Chance(15)};
   step.happened = RandomHappened(around, dice_);
   step.fact = RandomFact(number, around, dice_);
   step.channel = static_cast<v1::Channel>(dice_.Below(v1::Channel_ARRAYSIZE));

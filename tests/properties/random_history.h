@@ -41,6 +41,9 @@ class RandomHistory {
   // be accepted, all of them.
   [[nodiscard]] std::vector<TimedCommand> SetUp() const;
 
+  // The day of the set-up. No history begins before it.
+  [[nodiscard]] static Day SetUpDay();
+
   // The next command. Any may be refused, a messy one often is.
   [[nodiscard]] TimedCommand Next();
 

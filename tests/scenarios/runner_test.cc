@@ -43,7 +43,7 @@ const Wrong kWrong[] = {
     {"BadHour", "given 2024-04-03T25:00 acknowledged stage=1\n", "expected a date or ?"},
     {"NoStep", "given\n", "expected a date or ?"},
     {"KeyTwice", "given 2024-04-03 acknowledged stage=1 stage=2\n", "expected each key once"},
-    {"BareAfterPair", "given 2024-04-03 acknowledged stage=1 late\n", "expected only key=value"},
+    {"BareAfterPair", "given 2024-04-03 acknowledged stage=1 late\n", "expected a date or ?, then a fact"},
     {"OpenQuote", "given 2024-04-03 noted text=\"a b\n", "expected a closing quote"},
     {"TimeBackwards", "today 2024-04-01\n", "time does not go back"},
     {"UnknownEdition", "edition housing-ombudsman-1999\n", "expected ids of shipped editions"},

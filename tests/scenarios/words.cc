@@ -68,10 +68,6 @@ tl::expected<Words, std::string> Cut(std::string_view line) {
   for (const auto& word : *cut) {
     const auto equals = word.find('=');
     if (equals == std::string::npos) {
-      if (!words.pairs.empty()) {
-        return tl::unexpected("expected only key=value after the first of them, but found \"" +
-                              word + "\"");
-      }
       words.bare.push_back(word);
     } else {
       const std::string key = word.substr(0, equals);
