@@ -76,6 +76,8 @@ Broken HotStateIsAFreshFold(const History& history) {
 Broken ErasureChangesNothing(const History& history) {
   return ForEachComplaint(
       history, [&](const StreamKey& key, const complaint::State& state) -> Broken {
+        const std::string row = RowBytes(history, key, state);
+        const std::string clocks = ClockBytes(history, state);
         for (const auto instead : {Instead::kErased, Instead::kGarbage, Instead::kNothing}) {
           Events erased = history.record.EventsOf(key);
           for (auto& event : erased) ReplaceSealed(event, instead);

@@ -165,15 +165,26 @@ void Fill(Message& message, const Surroundings& around, Dice& dice) {
   }
 }
 
-// A file of law that ships, or one that is spoilt.
+// The id that a file of law gives itself: its first quoted text.
+std::string IdOf(std::string_view content) {
+  const auto begin = content.find("id: \"") + 5;
+  return std::string(content.substr(begin, content.find('"', begin) - begin));
+}
+
+// A file of law that ships, as it is or in a version of its own, or one that is cut off.
 void FillLaw(v1::LawAdopted& adopted, const Surroundings& around, Dice& dice) {
   const auto& file = dice.Pick(editions::Shipped());
   std::string content(file.content);
-  if (around.messy && dice.Chance(40)) content.resize(dice.Below(content.size()));
-  adopted =
-      record::AdoptLaw("any", file.kind, adopted.id(), adopted.version(), content, around.today)
-          .steps[0]
-          .fact.law_adopted();
+  const std::string id = IdOf(content);
+  const auto version = static_cast<std::uint32_t>(1 + dice.Below(4));
+  constexpr std::string_view kFirstVersion = "version: 1\n";
+  const auto at = content.find(kFirstVersion);
+  REDRESS_ASSERT(at != std::string::npos);
+  content.replace(at, kFirstVersion.size(), "version: " + std::to_string(version) + "\n");
+  if (around.spoilt) content.resize(dice.Below(content.size()));
+  adopted = record::AdoptLaw("any", file.kind, id, version, content, around.today)
+                .steps[0]
+                .fact.law_adopted();
 }
 
 // Half of the corrections give the fact afresh, of the kind that stands at that version.
@@ -213,6 +224,10 @@ v1::Fact RandomFact(int number, const Surroundings& around, Dice& dice) {
   const auto* field = v1::Fact::descriptor()->FindFieldByNumber(number);
   REDRESS_ASSERT(field != nullptr);
   Fill(*fact.GetReflection()->MutableMessage(&fact, field), around, dice);
+  // Those who are there already are registered in the set-up.
+  if (fact.has_officer_registered() && !around.spoilt) {
+    fact.mutable_officer_registered()->set_officer_id(dice.Name("o", 2 * kOfficers));
+  }
   if (fact.has_law_adopted()) FillLaw(*fact.mutable_law_adopted(), around, dice);
   if (fact.has_corrected()) FitCorrection(*fact.mutable_corrected(), around, dice);
   if (fact.has_annulled()) FitAnnulment(*fact.mutable_annulled(), around, dice);

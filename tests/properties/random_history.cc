@@ -109,7 +109,7 @@ StreamKey RandomHistory::StreamFor(int fact_number) {
     return StreamKey{.landlord_id = options_.landlord_id, .kind = kind, .id = std::move(id)};
   };
   if (fact_number == v1::Fact::kContactReceived) {
-    return key(v1::STREAM_KIND_CONTACT, dice_.Name("contact-", kContacts));
+    return key(v1::STREAM_KIND_CONTACT, dice_.Name("contact-", kContacts + 2));
   }
   if (fact_number >= 200 && fact_number < 300) {
     return key(v1::STREAM_KIND_PERSON, dice_.Name("person-", kPeople + 1));
@@ -136,6 +136,8 @@ commands::Step RandomHistory::MessyStep() {
   for (int again = 0; number >= 200 && number < 500 && again < 1; ++again) {
     number = numbers[dice_.Below(numbers.size())];
   }
+  // Reading a law costs as much as a hundred other facts: most of its turns go to something else.
+  if (number == v1::Fact::kLawAdopted && dice_.Chance(75)) number = v1::Fact::kReopened;
   commands::Step step;
   step.stream = StreamFor(number);
   const auto recorded = recorded_.find(step.stream);
