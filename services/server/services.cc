@@ -10,6 +10,7 @@
 #include "services/admin/admin_service.h"
 #include "services/audit/audit_service.h"
 #include "services/complaints/complaint_service.h"
+#include "services/intake/import_service.h"
 #include "services/people/people_service.h"
 #include "services/worklist/worklist_service.h"
 
@@ -24,6 +25,7 @@ std::vector<std::unique_ptr<grpc::Service>> MakeServices(door::House& house,
   services.push_back(std::make_unique<audit::AuditService>(house));
   services.push_back(std::make_unique<people::PeopleService>(house));
   services.push_back(std::make_unique<admin::AdminService>(house, virtual_clock, version));
+  services.push_back(std::make_unique<intake::ImportService>(house));
   return services;
 }
 
