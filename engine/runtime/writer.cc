@@ -188,7 +188,7 @@ class Writer::Impl {
       for (auto& [done, outcome] : answers) {
         done(failed ? Outcome{tl::unexpected(Failure{*failed})} : outcome);
       }
-      if (!failed && !change->complaints.empty()) Tell(change);
+      if (!failed) Tell(change);
     }
   }
 

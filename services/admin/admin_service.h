@@ -3,6 +3,7 @@
 #include <string>
 
 #include "redress/v1/admin_service.pb.h"
+
 #include "services/door/clocks.h"
 #include "services/door/commands.h"
 

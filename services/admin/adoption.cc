@@ -47,12 +47,14 @@ tl::expected<v1::LawAdopted, Failure> ReadAdoption(const v1::AdoptLawRequest& re
     case v1::LAW_KIND_POLICY:
       return Make(request, editions::ParsePolicy(request.content(), name));
     default:  // The form check lets no other through.
-      return tl::unexpected(Failure{Error{ErrorCode::kInternal, "expected a kind of law, but found none"}});
+      return tl::unexpected(
+          Failure{Error{ErrorCode::kInternal, "expected a kind of law, but found none"}});
   }
 }
 
-tl::expected<std::optional<v1::CommandResult>, Failure> FindInForce(
-    const v1::CommandHeader& header, const v1::LawAdopted& adoption, const door::House& house) {
+tl::expected<std::optional<v1::CommandResult>, Failure> FindInForce(const v1::CommandHeader& header,
+                                                                    const v1::LawAdopted& adoption,
+                                                                    const door::House& house) {
   const auto asked = house.store.FindRequest(header.landlord_id(), header.request_id());
   if (!asked) return tl::unexpected(Failure{asked.error()});
   if (*asked) return std::nullopt;

@@ -1,8 +1,9 @@
 #pragma once
 
+#include "redress/v1/admin_service.pb.h"
+
 #include "engine/landlord/state.h"
 #include "engine/ports/log.h"
-#include "redress/v1/admin_service.pb.h"
 
 namespace redress::admin {
 

@@ -6,7 +6,7 @@
 namespace redress::audit {
 namespace {
 
-constexpr std::size_t kMessageBytes = 512u << 10u;  // One commit more may go in, if the first.
+constexpr std::size_t kMessageBytes = 512u << 10u;   // One commit more may go in, if the first.
 constexpr std::size_t kCommitsLookedAtMax = 10'000;  // In one pull, whosever they are.
 
 using door::Pulled;

@@ -30,9 +30,9 @@ tl::expected<Pulled, Failure> ReplaySource::Pull(google::protobuf::Message& mess
   if (next_ == entries_.size()) return Pulled::kEnd;
   auto& entry = *static_cast<v1::ReplayResponse&>(message).mutable_entry();
   entry = std::move(entries_[next_++]);
-  const auto opened = door::OpenAll(
-      {request_.landlord_id(), v1::STREAM_KIND_COMPLAINT, request_.complaint_id()}, house_.vault,
-      entry);
+  const auto opened =
+      door::OpenAll({request_.landlord_id(), v1::STREAM_KIND_COMPLAINT, request_.complaint_id()},
+                    house_.vault, entry);
   if (!opened) return tl::unexpected(Failure{opened.error()});
   return Pulled::kMessage;
 }
@@ -46,10 +46,9 @@ tl::expected<void, Failure> ReplaySource::Read() {
   const auto read =
       house_.reader.ReadComplaint(request_.landlord_id(), request_.complaint_id(), as_of);
   if (!read && read.error().code == ErrorCode::kNotFound) {
-    return tl::unexpected(
-        Failure{Refusal{v1::REFUSAL_REASON_STREAM_NOT_FOUND,
-                        "expected a complaint of that landlord, but there is none",
-                        "complaint_id", ""}});
+    return tl::unexpected(Failure{
+        Refusal{v1::REFUSAL_REASON_STREAM_NOT_FOUND,
+                "expected a complaint of that landlord, but there is none", "complaint_id", ""}});
   }
   if (!read) return tl::unexpected(Failure{read.error()});
   entries_ = house_.reader.Timeline(request_.landlord_id(), request_.complaint_id(), *read);

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "redress/v1/audit_service.pb.h"
+
 #include "services/door/house.h"
 
 namespace redress::audit {

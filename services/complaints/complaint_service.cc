@@ -66,17 +66,16 @@ std::optional<Refusal> CheckReassign(const v1::ReassignHandlerRequest& request) 
 tl::expected<std::string, Failure> IdOf(const v1::GetRequest& request, const ports::Views& views) {
   if (request.which_case() == v1::GetRequest::kComplaintId) return request.complaint_id();
   if (request.which_case() == v1::GetRequest::WHICH_NOT_SET) {
-    return tl::unexpected(
-        Failure{door::Malformed("complaint_id", "expected an id or a reference, but there is none")});
+    return tl::unexpected(Failure{
+        door::Malformed("complaint_id", "expected an id or a reference, but there is none")});
   }
   const auto found = views.FindByReference(request.landlord_id(), request.reference().source(),
                                            request.reference().reference());
   if (!found) return tl::unexpected(Failure{found.error()});
   if (!*found) {
-    return tl::unexpected(
-        Failure{Refusal{v1::REFUSAL_REASON_STREAM_NOT_FOUND,
-                        "expected a complaint with that reference, but there is none",
-                        "reference", ""}});
+    return tl::unexpected(Failure{
+        Refusal{v1::REFUSAL_REASON_STREAM_NOT_FOUND,
+                "expected a complaint with that reference, but there is none", "reference", ""}});
   }
   return **found;
 }
@@ -85,8 +84,7 @@ v1::ComplaintView ToView(const std::string& landlord_id, const std::string& id,
                          const runtime::ComplaintRead& read) {
   v1::ComplaintView view;
   *view.mutable_summary() = complaint::MakeRow(landlord_id, id, read.state, *read.law).summary;
-  for (const clocks::Clock& clock :
-       clocks::Derive(read.state.clock_facts, *read.law, read.as_of)) {
+  for (const clocks::Clock& clock : clocks::Derive(read.state.clock_facts, *read.law, read.as_of)) {
     *view.add_clocks() = clocks::ToView(clock, *read.law);
   }
   *view.mutable_as_of_date() = ToCivilDate(read.as_of);

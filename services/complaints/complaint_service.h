@@ -1,11 +1,13 @@
 #pragma once
 
 #include "redress/v1/complaint_service.pb.h"
+
 #include "services/door/commands.h"
 
 namespace redress::complaints {
 
-// Answers redress.v1.ComplaintService. The commands of one fact are CommandService's; here is the rest.
+// Answers redress.v1.ComplaintService. The commands of one fact are CommandService's; here is the
+// rest.
 class ComplaintService final : public door::CommandService {
  public:
   explicit ComplaintService(door::House& house);

@@ -16,8 +16,8 @@
 
 namespace redress::door {
 
-// One unary call on its way. Answered once, from any thread; what is answered after that is ignored.
-// Lives until gRPC is done with it.
+// One unary call on its way. Answered once, from any thread; what is answered after that is
+// ignored. Lives until gRPC is done with it.
 class Call final : public grpc::ServerUnaryReactor {
  public:
   Call(std::unique_ptr<google::protobuf::Message> request,

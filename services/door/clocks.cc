@@ -32,8 +32,9 @@ Day VirtualClock::DayOf(std::int64_t unix_nanos) const { return London::Get().Da
 Result<void> VirtualClock::MoveTo(std::int64_t unix_nanos) {
   const std::lock_guard lock(mutex_);
   if (unix_nanos < unix_nanos_) {
-    return tl::unexpected(Error{ErrorCode::kFailedPrecondition,
-                                "expected a time not before the clock's, but found an earlier one"});
+    return tl::unexpected(
+        Error{ErrorCode::kFailedPrecondition,
+              "expected a time not before the clock's, but found an earlier one"});
   }
   if (unix_nanos == unix_nanos_) return {};
   if (auto kept = keep_(unix_nanos); !kept) return kept;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "redress/v1/event.pb.h"
+
 #include "services/door/submission.h"
 
 namespace redress::door {
@@ -29,8 +30,7 @@ const FieldDescriptor* BodyOf(const Descriptor& fact) {
 
 const v1::CommandHeader& HeaderOf(const Message& request) {
   const auto* field = request.GetDescriptor()->FindFieldByName("header");
-  return static_cast<const v1::CommandHeader&>(
-      request.GetReflection()->GetMessage(request, field));
+  return static_cast<const v1::CommandHeader&>(request.GetReflection()->GetMessage(request, field));
 }
 
 // Fills `result` and the id of the first stream, where the response has a field for it.
@@ -38,9 +38,8 @@ void Fill(const runtime::Done& done, bool validated_only, std::string_view made_
           Message& response) {
   const Descriptor& type = *response.GetDescriptor();
   const auto* reflection = response.GetReflection();
-  *static_cast<v1::CommandResult*>(
-      reflection->MutableMessage(&response, type.FindFieldByName("result"))) =
-      ToResult(done, validated_only);
+  *static_cast<v1::CommandResult*>(reflection->MutableMessage(
+      &response, type.FindFieldByName("result"))) = ToResult(done, validated_only);
   if (done.commit.events().empty()) return;
   const v1::StreamId& stream = done.commit.events(0).stream();
   // An id made up for what was only validated names nothing, ever.
@@ -92,8 +91,8 @@ void CommandService::HandleFact(Call& call, const FactMethod& method) {
   Message& request = call.request();
   const auto* reflection = request.GetReflection();
   const v1::CommandHeader& header = HeaderOf(request);
-  std::string id = method.id == nullptr ? header.landlord_id()
-                                        : reflection->GetString(request, method.id);
+  std::string id =
+      method.id == nullptr ? header.landlord_id() : reflection->GetString(request, method.id);
   std::string made_id;
   if (id.empty()) id = made_id = house_.ids.Make();
   v1::Step step;
@@ -110,8 +109,7 @@ void CommandService::HandleFact(Call& call, const FactMethod& method) {
 void CommandService::Submit(Call& call, const v1::CommandHeader& header,
                             std::vector<v1::Step> steps, std::string_view made_id,
                             std::function<void()> then) {
-  auto submission =
-      SealSubmission(header, std::move(steps), made_id, house_.vault, house_.clock);
+  auto submission = SealSubmission(header, std::move(steps), made_id, house_.vault, house_.clock);
   if (!submission) return call.Fail(submission.error());
   submission->deadline_unix_nanos = call.deadline_unix_nanos();
   const bool taken = house_.writer.Submit(

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "redress/v1/command.pb.h"
+
 #include "services/door/house.h"
 #include "services/door/service.h"
 
@@ -30,9 +31,10 @@ class CommandService : public Service {
  protected:
   CommandService(const google::protobuf::ServiceDescriptor& descriptor, House& house);
 
-  // Seals and submits a command, and answers the call: `result`, and, of a stream whose id is asked for
-  // in the response, the id from the record (so that a repeat gives the first one's, not another made
-  // up). `made_id` as SealSubmission takes it. `then` may fill in more; it must not block.
+  // Seals and submits a command, and answers the call: `result`, and, of a stream whose id is asked
+  // for in the response, the id from the record (so that a repeat gives the first one's, not
+  // another made up). `made_id` as SealSubmission takes it. `then` may fill in more; it must not
+  // block.
   void Submit(Call& call, const v1::CommandHeader& header, std::vector<v1::Step> steps,
               std::string_view made_id = "", std::function<void()> then = nullptr);
 

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "redress/v1/event.pb.h"
+
 #include "services/door/happened.h"
 #include "services/door/rules.h"
 #include "services/door/text.h"
@@ -31,7 +32,9 @@ struct Place {
 
 using Fault = std::optional<Refusal>;
 
-Fault At(const Place& place, std::string message) { return Malformed(place.Path(), std::move(message)); }
+Fault At(const Place& place, std::string message) {
+  return Malformed(place.Path(), std::move(message));
+}
 
 std::string Range(std::size_t min, std::size_t max) {
   return min == max ? std::to_string(min) : std::to_string(min) + " to " + std::to_string(max);
@@ -72,7 +75,8 @@ Fault CheckNumber(std::uint64_t number, const Rule& rule, const Place& place) {
 
 Fault CheckEnum(const FieldDescriptor& field, int number, const Rule& rule, const Place& place) {
   if (field.enum_type()->FindValueByNumber(number) == nullptr) {
-    return At(place, "expected a value of the contract, but found number " + std::to_string(number));
+    return At(place,
+              "expected a value of the contract, but found number " + std::to_string(number));
   }
   if (rule.needed && number == 0) return At(place, "expected it to be said, but it is not");
   return std::nullopt;
@@ -101,7 +105,7 @@ class Walk {
         if (static_cast<const v1::Fact&>(message).body_case() == v1::Fact::BODY_NOT_SET) {
           return At(place, "expected a fact, but there is none");
         }
-        return CheckFields(message, plan, place);
+        return CheckFields(message, plan, HolderOf(place));
       case Treatment::kFields:
         return CheckFields(message, plan, place);
     }
@@ -109,6 +113,13 @@ class Walk {
   }
 
  private:
+  // A step's fact goes by its own name, as in a request that holds no other: "steps[2].noted.text".
+  static const Place& HolderOf(const Place& fact) {
+    const bool is_steps =
+        fact.parent != nullptr && (fact.parent->index >= 0 || fact.parent->name.empty());
+    return is_steps ? *fact.parent : fact;
+  }
+
   static Fault CheckDate(const v1::CivilDate& date, const Place& place) {
     if (ToDay(date)) return std::nullopt;
     return At(place, "expected a day of the years 1900 to 2199, but found none");
@@ -128,7 +139,8 @@ class Walk {
   Fault CheckPersonal(const v1::Personal& personal, const MessagePlan& plan,
                       const Place& place) const {
     if (personal.content_case() != v1::Personal::kClear) {
-      return At(place, "expected clear text, but found none, or a form that only readers are given");
+      return At(place,
+                "expected clear text, but found none, or a form that only readers are given");
     }
     return CheckFields(personal, plan, place);
   }
@@ -166,8 +178,8 @@ class Walk {
     int index;
   };
 
-  Fault CheckElement(const Message& message, const Reflection& reflection,
-                     const FieldPlan& planned, const Element& element) const {
+  Fault CheckElement(const Message& message, const Reflection& reflection, const FieldPlan& planned,
+                     const Element& element) const {
     const FieldDescriptor* field = planned.field;
     std::string scratch;
     switch (field->cpp_type()) {

@@ -12,7 +12,8 @@ constexpr std::int64_t SecondsAt(int year) {
 }
 
 std::optional<MomentFault> FaultOfNotKnown(const v1::Happened& happened) {
-  if (happened.has_date()) return MomentFault{"date", "expected no date where none is known, but found one"};
+  if (happened.has_date())
+    return MomentFault{"date", "expected no date where none is known, but found one"};
   if (happened.has_instant()) {
     return MomentFault{"instant", "expected no instant where no day is known, but found one"};
   }
@@ -23,7 +24,8 @@ std::optional<MomentFault> FaultOfGrade(const v1::Happened& happened) {
   switch (happened.grade()) {
     case v1::DATE_GRADE_UNSPECIFIED:
       if (happened.has_date() || happened.has_instant()) return std::nullopt;
-      return MomentFault{"", "expected a date, an instant or grade NOT_KNOWN, but found none of them"};
+      return MomentFault{"",
+                         "expected a date, an instant or grade NOT_KNOWN, but found none of them"};
     case v1::DATE_GRADE_EXACT:
       if (happened.has_instant()) return std::nullopt;
       return MomentFault{"instant", "expected an instant with grade EXACT, but there is none"};
@@ -63,12 +65,14 @@ std::optional<MomentFault> FaultOf(const v1::Happened& happened, const ports::Cl
   std::optional<Day> day;
   if (happened.has_date()) {
     day = ToDay(happened.date());
-    if (!day) return MomentFault{"date", "expected a day of the years 1900 to 2199, but found none"};
+    if (!day)
+      return MomentFault{"date", "expected a day of the years 1900 to 2199, but found none"};
   }
   if (happened.has_instant()) {
     const auto nanos = ToNanos(happened.instant());
     if (!nanos) {
-      return MomentFault{"instant", "expected an instant of the years 1900 to 2199, but found none"};
+      return MomentFault{"instant",
+                         "expected an instant of the years 1900 to 2199, but found none"};
     }
     if (day && clock.DayOf(*nanos) != *day) {
       return MomentFault{"date", "expected the instant's day in London, but found another day"};

@@ -4,8 +4,9 @@
 #include <optional>
 #include <string>
 
-#include "engine/ports/clock.h"
 #include "redress/v1/types.pb.h"
+
+#include "engine/ports/clock.h"
 
 namespace redress::door {
 

@@ -30,8 +30,8 @@ std::string Encode(const std::array<std::uint8_t, 16>& bytes) {
 }  // namespace
 
 std::string RandomIds::Make() {
-  const auto now = static_cast<std::uint64_t>(
-      std::max<std::int64_t>(clock_.Read().unix_nanos, 0) / kNanosPerMilli);
+  const auto now = static_cast<std::uint64_t>(std::max<std::int64_t>(clock_.Read().unix_nanos, 0) /
+                                              kNanosPerMilli);
   std::array<std::uint8_t, 16> bytes{};
   const std::lock_guard lock(mutex_);
   if (now > last_millis_) {

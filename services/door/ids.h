@@ -9,8 +9,9 @@
 
 namespace redress::door {
 
-// Makes ids of 26 characters of Crockford's alphabet in lower case: 48 bits of milliseconds, then 80
-// random bits. Two of one millisecond are told apart, and ordered, by counting the random bits on.
+// Makes ids of 26 characters of Crockford's alphabet in lower case: 48 bits of milliseconds, then
+// 80 random bits. Two of one millisecond are told apart, and ordered, by counting the random bits
+// on.
 class RandomIds final : public ports::Ids {
  public:
   // `clock` must outlive this.

@@ -11,8 +11,8 @@
 
 namespace redress::door {
 
-// The law in force at each landlord, kept between calls: reading it means folding the landlord's stream
-// and parsing its files. Each use looks whether the stream has grown. Thread-safe.
+// The law in force at each landlord, kept between calls: reading it means folding the landlord's
+// stream and parsing its files. Each use looks whether the stream has grown. Thread-safe.
 class Laws {
  public:
   static constexpr std::size_t kLandlordsMax = 1'000;

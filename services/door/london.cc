@@ -14,17 +14,32 @@ constexpr std::int64_t FloorDivide(std::int64_t value, std::int64_t by) {
   return value / by - (value % by < 0 ? 1 : 0);
 }
 
+// Debian's library reads the tables of the time zone data, which end with 2037, and not the rule
+// after them. Until then the law says otherwise, it stays: summer time from the last Sunday of
+// March to the last Sunday of October, both at 01:00 UTC.
+constexpr int kRuleFromYear = 2037;
+
+std::int64_t LastSundayAtOne(int year, std::chrono::month month) {
+  using namespace std::chrono;
+  const sys_days day{std::chrono::year{year} / month / Sunday[last]};
+  return duration_cast<seconds>(day.time_since_epoch()).count() + 3'600;
+}
+
 }  // namespace
 
 London::London() {
   using namespace std::chrono;
   const date::time_zone* zone = date::locate_zone("Europe/London");
   date::sys_seconds at{date::sys_days{date::year{kYearMin - 1} / 1 / 1}};
-  const date::sys_seconds end{date::sys_days{date::year{kYearMax + 2} / 1 / 1}};
+  const date::sys_seconds end{date::sys_days{date::year{kRuleFromYear} / 1 / 1}};
   while (at < end) {
     const date::sys_info period = zone->get_info(at);
     changes_.push_back({at.time_since_epoch().count(), period.offset.count()});
     at = period.end;
+  }
+  for (int year = kRuleFromYear; year <= kYearMax; ++year) {
+    changes_.push_back({LastSundayAtOne(year, March), 3'600});
+    changes_.push_back({LastSundayAtOne(year, October), 0});
   }
 }
 
@@ -38,7 +53,8 @@ Day London::DayOf(std::int64_t unix_nanos) const {
 }
 
 const London& London::Get() {
-  static const London& london = *new London;  // Never destroyed: threads may outlive main's statics.
+  static const London& london =
+      *new London;  // Never destroyed: threads may outlive main's statics.
   return london;
 }
 

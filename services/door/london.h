@@ -7,8 +7,8 @@
 
 namespace redress::door {
 
-// Civil days in London. The rules come from the machine's time zone data once, when it is made; after
-// that a look-up is a binary search. Immutable, thread-safe.
+// Civil days in London. The rules come from the machine's time zone data once, when it is made;
+// after that a look-up is a binary search. Immutable, thread-safe.
 class London {
  public:
   // Throws std::runtime_error if the machine has no time zone data (Debian's package tzdata).

@@ -46,7 +46,8 @@ std::string Fingerprint(const google::protobuf::Message& request) {
     const auto* field = kept->GetDescriptor()->FindFieldByName(name);
     if (field != nullptr) kept->GetReflection()->ClearField(kept.get(), field);
   }
-  // FNV-1a: tells a slip, not an attack; a forged token only chooses where in its own list it goes on.
+  // FNV-1a: tells a slip, not an attack; a forged token only chooses where in its own list it goes
+  // on.
   std::uint64_t hash = 14'695'981'039'346'656'037u;
   for (const char c : kept->SerializeAsString()) {
     hash = (hash ^ static_cast<unsigned char>(c)) * 1'099'511'628'211u;

@@ -24,8 +24,9 @@ class Positions {
   Positions(const Positions&) = delete;
   Positions& operator=(const Positions&) = delete;
 
-  // Runs `then` on the pool once the log stands at `position` or after; at once for 0. Fails the call
-  // with kDeadlineExceeded if its caller gives up first, with kResourceExhausted if too many wait.
+  // Runs `then` on the pool once the log stands at `position` or after; at once for 0. Fails the
+  // call with kDeadlineExceeded if its caller gives up first, with kResourceExhausted if too many
+  // wait.
   void Await(std::uint64_t position, Call& call, std::function<void()> then);
 
   // Fails all that wait with kUnavailable: the server is stopping.

@@ -18,7 +18,8 @@ struct Entry {
 };
 
 constexpr std::size_t kIdMax = 64;
-constexpr std::size_t kPartIdMax = 32;  // Points, questions, remedies, actions: unique in a complaint.
+constexpr std::size_t kPartIdMax =
+    32;  // Points, questions, remedies, actions: unique in a complaint.
 constexpr int kStepsMax = static_cast<int>(commands::kStepsMax);
 
 constexpr Rule Id() { return {.characters = Characters::kId, .size_min = 1, .size_max = kIdMax}; }
@@ -38,8 +39,8 @@ constexpr Rule Number(std::uint64_t min, std::uint64_t max) {
 }
 constexpr Rule Needed() { return {.needed = true}; }
 
-// The limits that the contract's comments promise, in its order. What stands further up holds first;
-// names with a dot are of one field, the others end the names of many.
+// The limits that the contract's comments promise, in its order. What stands further up holds
+// first; names with a dot are of one field, the others end the names of many.
 constexpr Entry kTable[] = {
     {"Personal.clear", Bytes(0, 32'768)},
     {"StreamId.kind", Needed()},
@@ -96,15 +97,17 @@ constexpr Entry kTable[] = {
     {"ImportStarted.source", Id()},
     {"content_digest", Bytes(32, 32)},
     {"Corrected.version", Number(1, std::numeric_limits<std::uint64_t>::max())},
-    {"Annulled.versions",
-     {.count_max = 500, .count_min = 1, .number_min = 1}},
+    {"Annulled.versions", {.count_max = 500, .count_min = 1, .number_min = 1}},
     {"reason", Words(256)},
     // Requests.
     {"ReceiveRequest.complaint_id", IdOrEmpty()},
     {"GetRequest.complaint_id", Id()},
     {"RecordRequest.steps", {.count_max = kStepsMax, .count_min = 1}},
     {"ReassignHandlerRequest.complaint_ids",
-     {.characters = Characters::kId, .size_min = 1, .size_max = kIdMax, .count_max = kStepsMax,
+     {.characters = Characters::kId,
+      .size_min = 1,
+      .size_max = kIdMax,
+      .count_max = kStepsMax,
       .count_min = 1}},
     {"ReassignHandlerRequest.handler_id", Id()},
     {"RegisterPersonRequest.person_id", IdOrEmpty()},
@@ -134,9 +137,7 @@ constexpr Entry kTable[] = {
 };
 
 // Facts of commands name the complaint they are about; requests for a fact need the fact.
-bool IsCommandRequest(const Descriptor& type) {
-  return type.FindFieldByName("header") != nullptr;
-}
+bool IsCommandRequest(const Descriptor& type) { return type.FindFieldByName("header") != nullptr; }
 
 bool Matches(std::string_view entry, const FieldDescriptor& field) {
   const std::string& name = field.name();

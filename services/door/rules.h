@@ -18,7 +18,8 @@ enum class Characters {
   kHex,        // [0-9a-f]
 };
 
-// What one field must look like. `size` counts bytes, of kPrintable names characters if `in_characters`.
+// What one field must look like. `size` counts bytes, of kPrintable names characters if
+// `in_characters`.
 struct Rule {
   Characters characters = Characters::kAny;
   std::size_t size_min = 0;
@@ -48,8 +49,8 @@ struct MessagePlan {
   std::vector<FieldPlan> fields;
 };
 
-// The plan of a type. Thread-safe after the first use. Aborts if a string, bytes or repeated field has
-// no rule: nothing that a caller sends may be unbounded.
+// The plan of a type. Thread-safe after the first use. Aborts if a string, bytes or repeated field
+// has no rule: nothing that a caller sends may be unbounded.
 [[nodiscard]] const MessagePlan& PlanOf(const google::protobuf::Descriptor& type);
 
 // The table's rule of a field, or null.

@@ -37,8 +37,9 @@ Service::Service(const google::protobuf::ServiceDescriptor& descriptor, const po
   for (int i = 0; i < descriptor.method_count(); ++i) {
     const MethodDescriptor& method = *descriptor.method(i);
     paths_.push_back("/" + descriptor.full_name() + "/" + method.name());
-    const auto kind = method.server_streaming() ? grpc::internal::RpcMethod::SERVER_STREAMING
-                                                : grpc::internal::RpcMethod::NORMAL_RPC;
+    const auto kind = method.client_streaming()   ? grpc::internal::RpcMethod::BIDI_STREAMING
+                      : method.server_streaming() ? grpc::internal::RpcMethod::SERVER_STREAMING
+                                                  : grpc::internal::RpcMethod::NORMAL_RPC;
     AddMethod(new grpc::internal::RpcServiceMethod(paths_.back().c_str(), kind, nullptr));
   }
 }
@@ -62,18 +63,17 @@ void Service::HandleUnary(const MethodDescriptor& method, Unary handle) {
 
 void Service::HandleStream(const MethodDescriptor& method, OpenSource open) {
   REDRESS_ASSERT(method.server_streaming() && streams_ != nullptr);
-  MarkMethodRawCallback(
-      method.index(),
-      new grpc::internal::CallbackServerStreamingHandler<ByteBuffer, ByteBuffer>(
-          [this, &method, open = std::move(open)](grpc::CallbackServerContext*,
-                                                  const ByteBuffer* in) {
-            return BeginStream(method, open, *in);
-          }));
+  MarkMethodRawCallback(method.index(),
+                        new grpc::internal::CallbackServerStreamingHandler<ByteBuffer, ByteBuffer>(
+                            [this, &method, open = std::move(open)](grpc::CallbackServerContext*,
+                                                                    const ByteBuffer* in) {
+                              return BeginStream(method, open, *in);
+                            }));
 }
 
 grpc::ServerUnaryReactor* Service::Begin(const MethodDescriptor& method, const Unary& handle,
-                                         grpc::CallbackServerContext& context,
-                                         const ByteBuffer& in, ByteBuffer* out) const {
+                                         grpc::CallbackServerContext& context, const ByteBuffer& in,
+                                         ByteBuffer* out) const {
   auto request = MakeMessage(*method.input_type());
   const auto fault = ReadAndCheck(in, *request, clock_);
   auto* call = new Call(std::move(request), MakeMessage(*method.output_type()), out,

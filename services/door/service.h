@@ -13,9 +13,9 @@
 
 namespace redress::door {
 
-// A gRPC service made from its descriptor: every method reads its request, checks its form and hands it
-// on, by one path. The generated callback services would answer bytes that cannot be read with
-// UNIMPLEMENTED and no word why; and need an override for each of 50 methods that do the same.
+// A gRPC service made from its descriptor: every method reads its request, checks its form and
+// hands it on, by one path. The generated callback services would answer bytes that cannot be read
+// with UNIMPLEMENTED and no word why; and need an override for each of 50 methods that do the same.
 class Service : public grpc::Service {
  public:
   using Unary = std::function<void(Call&)>;
@@ -23,7 +23,9 @@ class Service : public grpc::Service {
   using OpenSource = std::function<tl::expected<std::unique_ptr<Source>, runtime::Failure>(
       google::protobuf::Message& request, Stream& stream)>;
 
-  [[nodiscard]] const google::protobuf::ServiceDescriptor& descriptor() const { return descriptor_; }
+  [[nodiscard]] const google::protobuf::ServiceDescriptor& descriptor() const {
+    return descriptor_;
+  }
 
  protected:
   // `clock` and `streams` must outlive this; `streams` may be null if there is none.

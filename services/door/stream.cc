@@ -48,9 +48,7 @@ void Stream::End(const runtime::Failure& why) {
   FinishWith(*ending_);
 }
 
-void Stream::OnCancel() {
-  End(Error{ErrorCode::kAborted, "expected a reader, but it has gone"});
-}
+void Stream::OnCancel() { End(Error{ErrorCode::kAborted, "expected a reader, but it has gone"}); }
 
 void Stream::OnWriteDone(bool ok) {
   bool ends = false;

@@ -4,6 +4,7 @@
 #include <google/protobuf/io/zero_copy_stream_impl_lite.h>
 
 #include "redress/v1/complaint_service.pb.h"
+
 #include "services/door/form.h"
 #include "services/door/happened.h"
 #include "services/door/personal.h"
@@ -33,8 +34,9 @@ std::optional<Refusal> CheckSteps(const std::vector<v1::Step>& steps, const port
   return std::nullopt;
 }
 
-// What makes two commands the same: everything the caller said but the request id itself, whether it was
-// only to be validated, and the version it was to find. Personal texts are in it in the clear.
+// What makes two commands the same: everything the caller said but the request id itself, whether
+// it was only to be validated, and the version it was to find. Personal texts are in it in the
+// clear.
 std::string CanonicalPayload(const v1::CommandHeader& header, const std::vector<v1::Step>& steps,
                              std::string_view made_id) {
   v1::RecordRequest payload;
@@ -78,7 +80,8 @@ void CompleteWithin(google::protobuf::Message& message, const ports::Clock& cloc
 }
 
 // Reported without a moment: left empty, for the engine to refuse in its turn.
-v1::Happened HappenedOf(const v1::CommandHeader& header, v1::Step& step, const ports::Clock& clock) {
+v1::Happened HappenedOf(const v1::CommandHeader& header, v1::Step& step,
+                        const ports::Clock& clock) {
   v1::Happened happened;
   if (step.has_happened()) {
     happened.Swap(step.mutable_happened());
@@ -91,6 +94,14 @@ v1::Happened HappenedOf(const v1::CommandHeader& header, v1::Step& step, const p
   }
   Complete(happened, clock);
   return happened;
+}
+
+// What is only validated is never written: no key is spent, and the engine sees no text at all.
+void Blank(v1::Fact& fact) {
+  ForEachPersonal(fact, [](v1::Personal& personal) {
+    personal.clear_content();
+    return true;
+  });
 }
 
 std::optional<Failure> Seal(const StreamKey& stream, v1::Fact& fact, ports::Vault& vault) {
@@ -126,7 +137,8 @@ commands::Command MakeCommand(const v1::CommandHeader& header) {
   return command;
 }
 
-commands::Step MakeStep(const v1::CommandHeader& header, v1::Step& step, const ports::Clock& clock) {
+commands::Step MakeStep(const v1::CommandHeader& header, v1::Step& step,
+                        const ports::Clock& clock) {
   commands::Step made;
   made.stream = {header.landlord_id(), step.stream().kind(), step.stream().id()};
   made.happened = HappenedOf(header, step, clock);
@@ -168,8 +180,11 @@ tl::expected<runtime::Submission, Failure> SealSubmission(const v1::CommandHeade
   submission.command.steps.reserve(steps.size());
   for (v1::Step& step : steps) {
     commands::Step& made = submission.command.steps.emplace_back(MakeStep(header, step, clock));
-    if (submission.validate_only) continue;  // Nothing is written, so no key is spent.
-    if (auto failure = Seal(made.stream, made.fact, vault)) return tl::unexpected(*failure);
+    if (submission.validate_only) {
+      Blank(made.fact);
+    } else if (auto failure = Seal(made.stream, made.fact, vault)) {
+      return tl::unexpected(*failure);
+    }
   }
   return submission;
 }

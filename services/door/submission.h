@@ -6,23 +6,24 @@
 
 #include <grpcpp/support/status.h>
 
+#include "redress/v1/command.pb.h"
+
 #include "engine/ports/clock.h"
 #include "engine/ports/vault.h"
 #include "engine/runtime/writer.h"
-#include "redress/v1/command.pb.h"
 
 namespace redress::door {
 
-// Checks a command's form (ids, sizes, UTF-8, enums, dates, steps), completes each `happened` (the day
-// in London of an instant, "now" of what is asked), takes the payload's HMAC, and seals every personal
-// text. Each step must name its stream. The first fault is answered, with its field.
+// Checks a command's form (ids, sizes, UTF-8, enums, dates, steps), completes each `happened` (the
+// day in London of an instant, "now" of what is asked), takes the payload's HMAC, and seals every
+// personal text. Each step must name its stream. The first fault is answered, with its field.
 [[nodiscard]] tl::expected<runtime::Submission, runtime::Failure> MakeSubmission(
     const v1::CommandHeader& header, std::vector<v1::Step> steps, ports::Vault& vault,
     const ports::Clock& clock);
 
-// As `MakeSubmission`, of a header and steps whose form CheckForm has passed. `made_id` is an id that a
-// door made up for the first step's stream: it is no part of the payload, so a repeat, for which another
-// is made up, is known as one. Empty: the caller gave the id.
+// As `MakeSubmission`, of a header and steps whose form CheckForm has passed. `made_id` is an id
+// that a door made up for the first step's stream: it is no part of the payload, so a repeat, for
+// which another is made up, is known as one. Empty: the caller gave the id.
 [[nodiscard]] tl::expected<runtime::Submission, runtime::Failure> SealSubmission(
     const v1::CommandHeader& header, std::vector<v1::Step> steps, std::string_view made_id,
     ports::Vault& vault, const ports::Clock& clock);

@@ -12,7 +12,8 @@ struct TextCount {
   bool has_control = false;    // C0 (line ends too), DEL or C1.
 };
 
-// Reads UTF-8 strictly: no overlong forms, no surrogates, nothing above U+10FFFF. Nothing if it is not.
+// Reads UTF-8 strictly: no overlong forms, no surrogates, nothing above U+10FFFF. Nothing if it is
+// not.
 [[nodiscard]] std::optional<TextCount> CountUtf8(std::string_view text);
 
 // Whether `text` is of [A-Za-z0-9._-] only.

@@ -11,8 +11,8 @@ constexpr std::size_t kEventsMax = 10'000;  // A stream that can pass this is cu
 }  // namespace
 
 PeopleService::PeopleService(door::House& house)
-    : CommandService(*v1::GetPersonRequest::descriptor()->file()->FindServiceByName("PeopleService"),
-                     house) {
+    : CommandService(
+          *v1::GetPersonRequest::descriptor()->file()->FindServiceByName("PeopleService"), house) {
   Handle<v1::GetPersonRequest, v1::GetPersonResponse>(
       "GetPerson", [this](door::Call& call, const auto& request, auto& response) {
         Read(call, 0, [&, this] { GetPerson(call, request, response); });

@@ -7,8 +7,8 @@
 
 namespace redress::people {
 
-// Folds a person's stream, in version order, into what readers get, texts still sealed: corrected events
-// as they should have been, annulled ones not at all.
+// Folds a person's stream, in version order, into what readers get, texts still sealed: corrected
+// events as they should have been, annulled ones not at all.
 void FoldPerson(std::span<const v1::RecordedEvent> events, v1::GetPersonResponse& person);
 
 }  // namespace redress::people

@@ -44,9 +44,9 @@ Result<FolderClock> OpenFolderClock(const Options& options) {
   }
   if (!options.virtual_time_unix_nanos) return FolderClock{std::make_unique<door::SystemClock>()};
   if (*mark) {
-    return tl::unexpected(Error{ErrorCode::kFailedPrecondition,
-                                "expected a new folder for --virtual-time, but " + options.data +
-                                    " runs on real time"});
+    return tl::unexpected(Error{
+        ErrorCode::kFailedPrecondition,
+        "expected a new folder for --virtual-time, but " + options.data + " runs on real time"});
   }
   storage::FolderMark made;
   made.virtual_start_unix_nanos = options.virtual_time_unix_nanos;

@@ -11,8 +11,8 @@ enum class Level { kInfo, kWarning, kError };
 
 using LogField = std::pair<std::string_view, std::string_view>;
 
-// Sets up the log: one JSON object a line on standard error. What protobuf and gRPC would print goes
-// there too or nowhere. Called once, first.
+// Sets up the log: one JSON object a line on standard error. What protobuf and gRPC would print
+// goes there too or nowhere. Called once, first.
 void OpenLog();
 
 // Writes one line. Nothing personal ever goes in: ids, addresses, paths and reasons only.

@@ -24,7 +24,9 @@ bool IsPort(const std::string& text) {
   return fault == std::errc{} && end == text.data() + text.size() && port <= 65'535;
 }
 
-std::string CheckAddress(const std::string& address) { return FaultOfAddress(address).value_or(""); }
+std::string CheckAddress(const std::string& address) {
+  return FaultOfAddress(address).value_or("");
+}
 
 std::optional<std::int64_t> ReadInstant(const std::string& text) {
   google::protobuf::Timestamp instant;
@@ -33,8 +35,9 @@ std::optional<std::int64_t> ReadInstant(const std::string& text) {
 }
 
 std::string CheckInstant(const std::string& text) {
-  return ReadInstant(text) ? ""
-                           : "expected an instant like 2024-04-02T09:00:00Z, but found something else";
+  return ReadInstant(text)
+             ? ""
+             : "expected an instant like 2024-04-02T09:00:00Z, but found something else";
 }
 
 // The sibling of the data folder: keys never lie with what they lock.
@@ -52,7 +55,8 @@ std::optional<std::string> FaultOfAddress(const std::string& address) {
     return "expected host:port, but found \"" + address + "\"";
   }
   if (IsLoopback(address.substr(0, colon))) return std::nullopt;
-  return "expected an address of this machine only, such as 127.0.0.1:7400, but found \"" + address +
+  return "expected an address of this machine only, such as 127.0.0.1:7400, but found \"" +
+         address +
          "\": other addresses need TLS and authentication, which this version does not have";
 }
 
@@ -70,9 +74,10 @@ tl::expected<Options, EarlyExit> ParseOptions(int argc, const char* const* argv)
       ->capture_default_str();
   app.add_option("--master-key", options.master_key,
                  "File of the master key. Default: master.key in the keys folder.");
-  app.add_option("--virtual-time", virtual_time,
-                 "Makes a new data folder one of virtual time, which starts here and moves only when "
-                 "it is told to.")
+  app.add_option(
+         "--virtual-time", virtual_time,
+         "Makes a new data folder one of virtual time, which starts here and moves only when "
+         "it is told to.")
       ->check(CheckInstant);
   app.add_option("--ready-file", options.ready_file,
                  "Written once the doors are open: addresses and process id, as JSON.");
@@ -81,8 +86,8 @@ tl::expected<Options, EarlyExit> ParseOptions(int argc, const char* const* argv)
   } catch (const CLI::CallForHelp&) {
     return tl::unexpected(EarlyExit{0, app.help()});
   } catch (const CLI::Error& error) {
-    return tl::unexpected(EarlyExit{2, std::string("redressd: ") + error.what() +
-                                           "\nRun redressd --help for more.\n"});
+    return tl::unexpected(EarlyExit{
+        2, std::string("redressd: ") + error.what() + "\nRun redressd --help for more.\n"});
   }
   if (options.keys.empty()) options.keys = KeysBeside(options.data);
   if (!virtual_time.empty()) options.virtual_time_unix_nanos = ReadInstant(virtual_time);

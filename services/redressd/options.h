@@ -27,8 +27,8 @@ struct EarlyExit {
 
 [[nodiscard]] tl::expected<Options, EarlyExit> ParseOptions(int argc, const char* const* argv);
 
-// What is wrong with an address to listen on: only this machine's own may be, while there is neither TLS
-// nor authentication. Nothing if it is good.
+// What is wrong with an address to listen on: only this machine's own may be, while there is
+// neither TLS nor authentication. Nothing if it is good.
 [[nodiscard]] std::optional<std::string> FaultOfAddress(const std::string& address);
 
 }  // namespace redress::redressd

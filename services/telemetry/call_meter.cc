@@ -6,8 +6,8 @@
 namespace redress::telemetry {
 namespace {
 
-const prometheus::Histogram::BucketBoundaries kSeconds = {0.0001, 0.00025, 0.0005, 0.001, 0.0025,
-                                                          0.005,  0.01,    0.025,  0.1,   1,  10};
+const prometheus::Histogram::BucketBoundaries kSeconds = {
+    0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.1, 1, 10};
 
 class CallMeter final : public grpc::experimental::Interceptor {
  public:
@@ -39,8 +39,8 @@ MethodMeter::MethodMeter(std::string method, prometheus::Family<prometheus::Coun
 
 void MethodMeter::Count(int code, double seconds) {
   seconds_.Observe(seconds);
-  std::atomic<prometheus::Counter*>& counter =
-      by_code_.at(code < 0 || code >= static_cast<int>(kCodes) ? 2 : static_cast<std::size_t>(code));
+  std::atomic<prometheus::Counter*>& counter = by_code_.at(
+      code < 0 || code >= static_cast<int>(kCodes) ? 2 : static_cast<std::size_t>(code));
   if (counter.load(std::memory_order_acquire) == nullptr) {
     // Two threads may both add it: they are given the same one.
     counter.store(&requests_.Add({{"method", method_}, {"code", std::to_string(code)}}),

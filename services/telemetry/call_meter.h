@@ -33,7 +33,8 @@ class MethodMeter {
   std::array<std::atomic<prometheus::Counter*>, kCodes> by_code_{};
 };
 
-// Counts and times every call of the services it is told of, others not. A stream's time is its life.
+// Counts and times every call of the services it is told of, others not. A stream's time is its
+// life.
 class CallMeters {
  public:
   CallMeters(const std::vector<const google::protobuf::ServiceDescriptor*>& services,

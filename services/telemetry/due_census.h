@@ -18,8 +18,9 @@ namespace redress::telemetry {
 // Counts the duties not done yet, by clock and stage, over all landlords. For one thread.
 class DueCensus {
  public:
-  static constexpr std::size_t kRowsMax = 200'000;  // In one count; the gauge says if that cut it short.
-  static constexpr std::size_t kLabelsMax = 100;    // Clocks beyond are counted as "other".
+  static constexpr std::size_t kRowsMax =
+      200'000;  // In one count; the gauge says if that cut it short.
+  static constexpr std::size_t kLabelsMax = 100;  // Clocks beyond are counted as "other".
 
   // All of them must outlive this.
   DueCensus(const ports::Store& store, const ports::Clock& clock, prometheus::Registry& registry);

@@ -18,8 +18,9 @@ std::string OutcomeOf(v1::RefusalReason reason) {
   if (reason == v1::REFUSAL_REASON_UNSPECIFIED) return "accepted";
   constexpr std::string_view kPrefix = "REFUSAL_REASON_";
   std::string name = v1::RefusalReason_Name(reason).substr(kPrefix.size());
-  std::transform(name.begin(), name.end(), name.begin(),
-                 [](char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); });
+  std::transform(name.begin(), name.end(), name.begin(), [](char c) {
+    return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  });
   return name;
 }
 

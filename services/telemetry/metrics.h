@@ -14,8 +14,8 @@
 
 namespace redress::telemetry {
 
-// What the writer does, as metrics. Label handles are resolved once, so counting costs an atomic; the
-// known labels stand at 0 from the start. Thread-safe.
+// What the writer does, as metrics. Label handles are resolved once, so counting costs an atomic;
+// the known labels stand at 0 from the start. Thread-safe.
 class Metrics final : public runtime::WriterObserver {
  public:
   explicit Metrics(const std::string& version);

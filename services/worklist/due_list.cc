@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t kSliceRows = 500;
 constexpr std::size_t kPageBytesMax = 1u << 20u;  // Clients take no more than 4 MiB by default.
-constexpr std::size_t kEventsMax = 10'000;  // A stream that can pass this is cut by period.
+constexpr std::size_t kEventsMax = 10'000;        // A stream that can pass this is cut by period.
 
 using runtime::Failure;
 
@@ -19,8 +19,7 @@ ports::DueCursor CursorAt(const v1::ClockRow& row) {
 }
 
 std::string TokenAt(const ports::DueCursor& at, const std::string& fingerprint) {
-  return door::MakePageToken(fingerprint,
-                             {ToIsoDate(at.warn_day), at.complaint_id, at.clock_id});
+  return door::MakePageToken(fingerprint, {ToIsoDate(at.warn_day), at.complaint_id, at.clock_id});
 }
 
 tl::expected<std::optional<ports::DueCursor>, Failure> CursorOf(const v1::ListDueRequest& request,
@@ -30,8 +29,8 @@ tl::expected<std::optional<ports::DueCursor>, Failure> CursorOf(const v1::ListDu
   if (!parts) return tl::unexpected(Failure{parts.error()});
   const auto day = FromIsoDate((*parts)[0]);
   if (!day) {
-    return tl::unexpected(Failure{
-        door::Malformed("page_token", "expected the token of a page of this very list, but it is none")});
+    return tl::unexpected(Failure{door::Malformed(
+        "page_token", "expected the token of a page of this very list, but it is none")});
   }
   return ports::DueCursor{*day, (*parts)[1], (*parts)[2]};
 }
@@ -52,7 +51,8 @@ tl::expected<void, Failure> DueList::FillPage(const v1::ListDueRequest& request,
     const auto rows = store.ListDue(request.landlord_id(), after, until, kSliceRows);
     if (!rows) return tl::unexpected(Failure{rows.error()});
     for (const v1::ClockRow& row : *rows) {
-      if (response.items_size() == page_size || bytes > kPageBytesMax) {  // There is at least one more row.
+      if (response.items_size() == page_size ||
+          bytes > kPageBytesMax) {  // There is at least one more row.
         response.set_next_page_token(TokenAt(*after, fingerprint));
         return {};
       }
@@ -85,9 +85,9 @@ Result<void> DueList::Fill(const v1::ClockRow& row, const v1::ListDueRequest& re
     item.set_working_days_left(law.calendar->Between(today, *due));
   }
   if (!request.explain()) return {};
-  const auto events = store.ReadStream(
-      {request.landlord_id(), v1::STREAM_KIND_COMPLAINT, row.complaint_id()}, Version{1},
-      kEventsMax);
+  const auto events =
+      store.ReadStream({request.landlord_id(), v1::STREAM_KIND_COMPLAINT, row.complaint_id()},
+                       Version{1}, kEventsMax);
   if (!events) return tl::unexpected(events.error());
   const complaint::State state = complaint::Fold(*events);
   for (const clocks::Clock& clock : clocks::Derive(state.clock_facts, law, today)) {

@@ -1,9 +1,10 @@
 #pragma once
 
+#include "redress/v1/worklist_service.pb.h"
+
 #include "engine/editions/law.h"
 #include "engine/ports/store.h"
 #include "engine/runtime/writer.h"
-#include "redress/v1/worklist_service.pb.h"
 
 namespace redress::worklist {
 
@@ -15,8 +16,8 @@ struct DueList {
   const editions::Law& law;  // The landlord's.
   Day today;
 
-  // Fills a page: the duties after the token's that pass the request's filters. A page may be short, even
-  // empty, and still have a token: a call looks at no more than kRowsLookedAtMax rows.
+  // Fills a page: the duties after the token's that pass the request's filters. A page may be
+  // short, even empty, and still have a token: a call looks at no more than kRowsLookedAtMax rows.
   [[nodiscard]] tl::expected<void, runtime::Failure> FillPage(const v1::ListDueRequest& request,
                                                               v1::ListDueResponse& response) const;
 

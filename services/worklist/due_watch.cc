@@ -11,7 +11,7 @@ namespace redress::worklist {
 namespace {
 
 constexpr std::size_t kPageRows = 500;
-constexpr int kRowsMax = 500;                 // Of each kind, in one message.
+constexpr int kRowsMax = 500;                      // Of each kind, in one message.
 constexpr std::size_t kChangesWaitingMax = 1'024;  // Batches; a reader further behind starts again.
 
 using door::Pulled;

@@ -4,8 +4,9 @@
 #include <mutex>
 #include <set>
 
-#include "engine/runtime/writer.h"
 #include "redress/v1/worklist_service.pb.h"
+
+#include "engine/runtime/writer.h"
 #include "services/door/house.h"
 
 namespace redress::worklist {

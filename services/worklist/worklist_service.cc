@@ -15,8 +15,7 @@ WorklistService::WorklistService(door::House& house)
         Read(call, request.wait_for_position(), [&, this] { ListDue(call, request, response); });
       });
   HandleStream(Find("WatchDue"), [this](google::protobuf::Message& request, door::Stream& stream) {
-    return watchers_.Begin(static_cast<const v1::WatchDueRequest&>(request), stream,
-                           this->house());
+    return watchers_.Begin(static_cast<const v1::WatchDueRequest&>(request), stream, this->house());
   });
 }
 

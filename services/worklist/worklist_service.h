@@ -1,6 +1,7 @@
 #pragma once
 
 #include "redress/v1/worklist_service.pb.h"
+
 #include "services/door/commands.h"
 #include "services/worklist/due_watch.h"
 

@@ -21,7 +21,7 @@
 #include "services/telemetry/due_census.h"
 #include "services/telemetry/metrics.h"
 
-namespace redress::redressd {
+namespace redress::server {
 
 // What the server stands on. All of it outlives the server.
 struct Foundations {
@@ -54,8 +54,8 @@ class Server {
   // Why the writer stopped by itself. Nothing while it works.
   [[nodiscard]] std::optional<Error> Failed() const { return writer_.Failed(); }
 
-  // Says NOT_SERVING, ends streams, answers what is under way, takes nothing new, and returns when all is
-  // on disk and every door is shut. Calls that do not end by then are cut off.
+  // Says NOT_SERVING, ends streams, answers what is under way, takes nothing new, and returns when
+  // all is on disk and every door is shut. Calls that do not end by then are cut off.
   void Drain();
 
  private:
@@ -90,4 +90,4 @@ class Server {
   std::thread census_thread_;
 };
 
-}  // namespace redress::redressd
+}  // namespace redress::server

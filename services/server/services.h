@@ -10,7 +10,7 @@
 #include "services/door/clocks.h"
 #include "services/door/house.h"
 
-namespace redress::redressd {
+namespace redress::server {
 
 // Every service of the contract, a line each.
 [[nodiscard]] std::vector<std::unique_ptr<grpc::Service>> MakeServices(
@@ -19,4 +19,4 @@ namespace redress::redressd {
 // What the contract says of them. Of all of them: a test holds the two together.
 [[nodiscard]] std::vector<const google::protobuf::ServiceDescriptor*> DescribeServices();
 
-}  // namespace redress::redressd
+}  // namespace redress::server

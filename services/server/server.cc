@@ -1,4 +1,4 @@
-#include "services/redressd/server.h"
+#include "services/server/server.h"
 
 #include <algorithm>
 #include <exception>
@@ -9,9 +9,9 @@
 #include <grpcpp/security/server_credentials.h>
 #include <grpcpp/server_builder.h>
 
-#include "services/redressd/services.h"
+#include "services/server/services.h"
 
-namespace redress::redressd {
+namespace redress::server {
 namespace {
 
 constexpr std::size_t kReadThreadsMin = 2;
@@ -60,8 +60,8 @@ Server::Server(const Foundations& foundations, const ServerOptions& options)
       streams_(pool_),
       positions_(foundations.store, writer_, pool_),
       laws_(foundations.store, reader_),
-      house_{writer_, reader_,  foundations.store, foundations.vault, foundations.clock,
-             ids_,    pool_,    streams_,          positions_,        laws_} {
+      house_{writer_, reader_, foundations.store, foundations.vault, foundations.clock,
+             ids_,    pool_,   streams_,          positions_,        laws_} {
   metrics_.SetLastPosition(Count(foundations.store.LastPosition()));
   (void)writer_.Follow(  // Until the writer stops: never let go of.
       [this](const auto& change) { metrics_.SetLastPosition(Count(change->last_position)); });
@@ -158,4 +158,4 @@ void Server::CountDuties(std::chrono::milliseconds every) {
   }
 }
 
-}  // namespace redress::redressd
+}  // namespace redress::server

@@ -1,4 +1,4 @@
-#include "services/redressd/services.h"
+#include "services/server/services.h"
 
 #include "redress/v1/admin_service.pb.h"
 #include "redress/v1/audit_service.pb.h"
@@ -6,13 +6,15 @@
 #include "redress/v1/import_service.pb.h"
 #include "redress/v1/people_service.pb.h"
 #include "redress/v1/worklist_service.pb.h"
+
 #include "services/admin/admin_service.h"
 #include "services/audit/audit_service.h"
 #include "services/complaints/complaint_service.h"
+#include "services/intake/import_service.h"
 #include "services/people/people_service.h"
 #include "services/worklist/worklist_service.h"
 
-namespace redress::redressd {
+namespace redress::server {
 
 std::vector<std::unique_ptr<grpc::Service>> MakeServices(door::House& house,
                                                          door::VirtualClock* virtual_clock,
@@ -23,6 +25,7 @@ std::vector<std::unique_ptr<grpc::Service>> MakeServices(door::House& house,
   services.push_back(std::make_unique<audit::AuditService>(house));
   services.push_back(std::make_unique<people::PeopleService>(house));
   services.push_back(std::make_unique<admin::AdminService>(house, virtual_clock, version));
+  services.push_back(std::make_unique<intake::ImportService>(house));
   return services;
 }
 
@@ -37,4 +40,4 @@ std::vector<const google::protobuf::ServiceDescriptor*> DescribeServices() {
   return described;
 }
 
-}  // namespace redress::redressd
+}  // namespace redress::server

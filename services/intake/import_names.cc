@@ -1,0 +1,39 @@
+#include "services/intake/import_names.h"
+
+#include <array>
+
+#include <openssl/sha.h>
+
+#include "engine/imports/diff.h"
+#include "services/intake/rows/text.h"
+
+namespace redress::intake {
+namespace {
+
+template <typename Bytes>
+std::string Hex(const Bytes& bytes, std::size_t digits) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string text;
+  for (std::size_t i = 0; i < digits / 2; ++i) {
+    text += kDigits[bytes[i] >> 4];
+    text += kDigits[bytes[i] & 15];
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string ImportIdOf(std::string_view content_digest, std::string_view source) {
+  const std::string content = std::string(content_digest) + std::string(source);
+  std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
+  SHA256(reinterpret_cast<const unsigned char*>(content.data()), content.size(), digest.data());
+  return std::string(imports::kImportIdPrefix) + Hex(digest, 16);
+}
+
+std::string OfficerIdOf(const ports::Vault& vault, std::string_view landlord_id,
+                        std::string_view name) {
+  const auto mac = vault.Mac("officer\n" + std::string(landlord_id) + "\n" + Fold(name));
+  return "o-" + Hex(mac, 20);
+}
+
+}  // namespace redress::intake
