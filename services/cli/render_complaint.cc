@@ -56,8 +56,9 @@ std::string RenderSummary(const v1::ComplaintSummary& summary, const Names& name
 
 std::string RenderDuties(const google::protobuf::RepeatedPtrField<v1::ClockView>& clocks,
                          const Style& style) {
-  const std::vector<Column> columns = {{"DUTY", true}, {"PROVISION"}, {"STATE"},
-                                       {"DUE"},        {"DONE"},      {"WORKING DAYS"}};
+  const std::vector<Column> columns = {{"DUTY", true}, {"PROVISION"},
+                                       {"STATE"},      {"DUE"},
+                                       {"DONE"},       {.title = "WORKING DAYS", .number = true}};
   std::vector<Row> rows;
   for (const auto& clock : clocks) {
     rows.push_back(
