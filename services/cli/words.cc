@@ -80,6 +80,8 @@ std::string FieldWords(std::string_view field_name) {
   std::string words(field_name);
   if (words.ends_with("_id")) words.erase(words.size() - 3);
   if (words.ends_with("_ids")) words.replace(words.size() - 4, 4, "s");
+  if (words.ends_with("_date")) words.erase(words.size() - 5);
+  if (words.ends_with("_pence")) words.erase(words.size() - 6);
   std::replace(words.begin(), words.end(), '_', ' ');
   return words;
 }

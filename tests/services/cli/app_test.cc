@@ -119,6 +119,7 @@ TEST_F(AppTest, SetupCreatesAndAdoptsAndTheSecondTimeChangesNothing) {
   EXPECT_EQ(second.exit_code, 0);
   EXPECT_THAT(second.out, StartsWith("Everything was there already; nothing is changed."));
   EXPECT_EQ(fake_.created.size(), 1U);
+  EXPECT_EQ(fake_.adopted.size(), editions::Shipped().size());
 }
 
 // --- Reading.
@@ -223,11 +224,11 @@ TEST_F(AppTest, ExportWritesALineForEachEventWithItsPosition) {
                  events { version: 1 } events { version: 2 } } last_position: 6)")};
   const Ran ran = RunFor({"export"});
   EXPECT_EQ(ran.exit_code, 0) << ran.err;
-  EXPECT_EQ(ran.out,
-            "{\"position\":\"5\",\"recordedTime\":\"2024-04-04T09:00:00Z\",\"requestId\":\"r\","
-            "\"event\":{\"version\":\"1\"}}\n"
-            "{\"position\":\"6\",\"recordedTime\":\"2024-04-04T09:00:00Z\",\"requestId\":\"r\","
-            "\"event\":{\"version\":\"2\"}}\n");
+  EXPECT_EQ(
+      ran.out,
+      R"({"position":"5","recordedTime":"2024-04-04T09:00:00Z","requestId":"r","event":{"version":"1"}}
+{"position":"6","recordedTime":"2024-04-04T09:00:00Z","requestId":"r","event":{"version":"2"}}
+)");
   EXPECT_EQ(ran.err, "2 events exported.\n");
 }
 

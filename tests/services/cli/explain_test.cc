@@ -1,6 +1,7 @@
 #include "services/cli/explain.h"
 
 #include <algorithm>
+#include <sstream>
 
 #include <gtest/gtest.h>
 
@@ -98,7 +99,7 @@ TEST(ExplainClockTest, SaysHowALateResponseCameToBeLate) {
     15 Apr 2024  [10]
   Not counted (-): Saturdays and Sundays; Fri 29 Mar 2024, Good Friday; Mon 1 Apr 2024, Easter Monday.
   The date as the provision reads decides: Mon 15 Apr 2024.
-  Done on Tue 16 Apr 2024, after 11 working days (13 from when the stage opened).
+  Done on Tue 16 Apr 2024, after 11 working days (13 since the stage opened).
   Rests on edition housing-ombudsman-2024 (version 1) and calendar england (version 1).
 )");
 }
@@ -147,6 +148,23 @@ TEST(ExplainClockTest, NoDateMeansThatItSaysSo) {
   const std::string text = ExplainClock(
       Make<v1::ClockView>("clock_id: 'stage1.respond' state: CLOCK_STATE_NOT_STARTED"), {});
   EXPECT_NE(text.find("No date could be worked out"), std::string::npos) << text;
+}
+
+TEST(ExplainClockTest, BreaksItsLinesForTheScreen) {
+  v1::ClockView clock;
+  *clock.add_explanations() = Make<v1::DueExplanation>(kEaster);
+  std::istringstream lines(ExplainClock(clock, {.width = 60}));
+  for (std::string line; std::getline(lines, line);) EXPECT_LE(line.size(), 60U) << line;
+}
+
+TEST(ExplainClockTest, WhatIsStillToComeIsNotCalledMissing) {
+  const std::string text = ExplainClock(
+      Make<v1::ClockView>(
+          "state: CLOCK_STATE_OVERDUE missing: 'RESPONDED' working_days_from_opening: 18"),
+      {});
+  EXPECT_NE(text.find("Still to come: responded."), std::string::npos) << text;
+  EXPECT_NE(text.find("Not done, 18 working days after the stage opened."), std::string::npos)
+      << text;
 }
 
 TEST(ExplainClockTest, NothingOfARecordReachesTheTerminalUnescaped) {

@@ -4,6 +4,7 @@
 #include <grpcpp/server_builder.h>
 
 #include "services/cli/app.h"
+#include "services/cli/digest.h"
 
 namespace redress::cli {
 
@@ -42,10 +43,9 @@ class FakeServer::Admin final : public v1::AdminService::Service {
                   v1::AdoptLawResponse* response) override {
     fake_.adopted.push_back(*request);
     auto& landlord = fake_.landlords[request->header().landlord_id()];
-    for (const auto& law : landlord.law()) {
-      if (law.id() == request->file_name()) return Status::OK;
-    }
-    landlord.add_law()->set_id(request->file_name());
+    auto& law = *landlord.add_law();
+    law.set_kind(request->kind());
+    law.set_digest(Sha256(request->content()));
     response->mutable_result()->add_steps();
     return Status::OK;
   }

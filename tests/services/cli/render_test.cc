@@ -42,6 +42,16 @@ stage 1 response         6.3        overdue by 1 working day  Thu 18 Apr 2024  -
 )");
 }
 
+TEST(RenderDutiesTest, FitsAScreenOf80Columns) {
+  const auto complaint = Make<v1::ComplaintView>(R"(
+    clocks { clock_id: "stage2.acknowledge" provision: "6.11" state: CLOCK_STATE_OVERDUE working_days_late: 642
+      due_date { year: 2024 month: 4 day: 18 } })");
+  const std::string expected = R"(DUTY                            STATE                        DUE
+stage 2 acknowledgement (6.11)  overdue by 642 working days  Thu 18 Apr 2024
+)";
+  EXPECT_EQ(RenderDuties(complaint.clocks(), {.width = 80}), expected);
+}
+
 TEST(RenderComplaintTest, WithoutDutiesItSaysSo) {
   const std::string text = RenderComplaint(
       Make<v1::ComplaintView>("summary { complaint_id: 'c' status: COMPLAINT_STATUS_OPEN }"), {},
@@ -79,6 +89,16 @@ LOOK BY          DUE                            LEFT                DUTY        
 Wed 17 Apr 2024  Thu 18 Apr 2024                1 working day late  stage 1 response         6.3        crm/117    Ann Example  damp
 Fri 19 Apr 2024  Fri 19 Apr 2024 (provisional)  due today           stage 2 acknowledgement  6.11       c-2        nobody
 )");
+}
+
+TEST(RenderDueTest, FitsAScreenOf80Columns) {
+  const std::string expected = R"(2 duties, 1 of them overdue, on Fri 19 Apr 2024
+Thu 18 Apr 2024  1 working day late: stage 1 response (6.3)
+                 crm/117, with Ann Example, damp
+Fri 19 Apr 2024  due today: stage 2 acknowledgement (6.11), provisional
+                 c-2, with nobody
+)";
+  EXPECT_EQ(RenderDue(TwoDuties(), kNames, Detail::kTable, {.width = 80}), expected);
 }
 
 TEST(RenderDueTest, SaysThatThereIsMoreAndThatDatesMayMove) {

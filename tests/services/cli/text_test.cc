@@ -52,5 +52,12 @@ TEST(CutTest, NeverCutsACharacterInTwo) {
   EXPECT_EQ(Cut("日本語", 4), "日…");
 }
 
+TEST(WrapTest, BreaksAtSpacesOnly) {
+  EXPECT_EQ(Wrap("one two three", "  ", 9), "  one two\n  three\n");
+  EXPECT_EQ(Wrap("one two", "  ", 0), "  one two\n");
+  EXPECT_EQ(Wrap("unbreakable x", "  ", 5), "  unbreakable\n  x\n");
+  EXPECT_EQ(Wrap("", "  ", 5), "  \n");
+}
+
 }  // namespace
 }  // namespace redress::cli
