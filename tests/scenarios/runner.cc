@@ -30,13 +30,13 @@ const std::array<Runner::Keyword, 16> Runner::kKeywords = {{
     {"edition", &Runner::Landlord},
     {"policy", &Runner::Policy},
     {"officers", &Runner::Officers},
-    {"complaint", &Runner::Complaint},
+    {"complaint", &Runner::Complaint, Place::kAnywhere},
     {"today", &Runner::Today},
     {"given", &Runner::Given},
     {"when", &Runner::When},
-    {"and", &Runner::And, false, true},
-    {"then", &Runner::Then, true},
-    {"refused", &Runner::Refused, true},
+    {"and", &Runner::And, Place::kInside},
+    {"then", &Runner::Then, Place::kInside},
+    {"refused", &Runner::Refused, Place::kInside},
     {"clock", &Runner::Clock},
     {"explain", &Runner::Explain},
     {"extension", &Runner::Extension},
@@ -50,12 +50,11 @@ Outcome Runner::Run(const Words& words) {
   if (words.bare.empty()) return Unexpected("expected a keyword, but found none");
   for (const auto& keyword : kKeywords) {
     if (keyword.word != words.bare[0]) continue;
-    const bool wants_waiting = keyword.answers || keyword.adds;
-    if (waiting_ && !wants_waiting) {
+    if (waiting_ && keyword.place == Place::kOutside) {
       return Unexpected("expected \"then\" or \"refused\" after \"when\", but found \"" +
                         words.bare[0] + "\"");
     }
-    if (!waiting_ && wants_waiting) {
+    if (!waiting_ && keyword.place == Place::kInside) {
       return Unexpected("expected a \"when\" before \"" + words.bare[0] + "\", but there is none");
     }
     return (this->*keyword.run)(words);

@@ -38,11 +38,16 @@ class Runner {
   Outcome Status(const Words& words);
   Outcome Stage(const Words& words);
 
+  // Where a line may stand.
+  enum class Place {
+    kOutside,  // Not between a `when` and what it comes to.
+    kInside,   // Only there.
+    kAnywhere,
+  };
   struct Keyword {
     std::string_view word;
     Outcome (Runner::*run)(const Words&);
-    bool answers = false;  // Whether it says what a `when` comes to, so that one has to be waiting.
-    bool adds = false;     // Whether it adds to a waiting `when`.
+    Place place = Place::kOutside;
   };
   static const std::array<Keyword, 16> kKeywords;
 
