@@ -114,6 +114,7 @@ class Rows {
 
  private:
   void Reject(const intake::Record& record, const intake::Fault& fault) {
+    if (path_.empty()) return;
     if (!file_.is_open()) Open();
     writer_.Write(columns_, record, fault);
   }

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "services/door/rpc_status.pb.h"
+#include "services/rpc_status/rpc_status.pb.h"
 
 namespace redress::cli {
 namespace {

@@ -98,6 +98,22 @@ TEST_F(ImportCommandTest, ARejectsFileThatIsBeingMendedIsNeverWrittenOver) {
   EXPECT_EQ(Read("log.csv"), kLog);
 }
 
+TEST_F(ImportCommandTest, TheSameRejectsAreKeptOnce) {
+  fake_.row_faults["A-2"] = "received";
+  const std::string log = Write("log.csv", kLog);
+  EXPECT_EQ(Import({log}).exit_code, 4);
+  const Ran again = Import({log});
+  EXPECT_EQ(again.exit_code, 4);
+  EXPECT_THAT(again.out, HasSubstr("log.rejects.csv: mend"));
+  EXPECT_FALSE(IsThere("log.rejects-2.csv"));
+}
+
+TEST_F(ImportCommandTest, ADryRunWritesNoFileEither) {
+  fake_.row_faults["A-2"] = "received";
+  EXPECT_EQ(Import({Write("log.csv", kLog), "--dry-run"}).exit_code, 4);
+  EXPECT_FALSE(IsThere("log.rejects.csv"));
+}
+
 TEST_F(ImportCommandTest, AnImportThatBreaksOffSaysSoAndLeavesNoHalfRejectsFile) {
   fake_.row_faults["A-1"] = "received";
   fake_.rows_until_failure = 2;

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "services/door/rpc_status.pb.h"
+#include "services/rpc_status/rpc_status.pb.h"
 
 namespace redress::cli {
 namespace {
