@@ -9,12 +9,14 @@ namespace {
 
 using std::chrono::days;
 
+constexpr int kMonday = 0;
 constexpr int kSaturday = 5;
+constexpr int kSunday = 6;
 
 // Days since Monday 29 December 1969.
 int SinceMonday(Day day) { return static_cast<int>(day.time_since_epoch().count()) + 3; }
 
-// 0 is Monday, 6 is Sunday.
+// kMonday to kSunday.
 int WeekdayOf(Day day) {
   const int weekday = SinceMonday(day) % 7;
   return weekday < 0 ? weekday + 7 : weekday;
@@ -22,7 +24,7 @@ int WeekdayOf(Day day) {
 
 bool IsWeekend(Day day) { return WeekdayOf(day) >= kSaturday; }
 
-const char* WeekendName(Day day) { return WeekdayOf(day) == kSaturday ? "Saturday" : "Sunday"; }
+const char* WeekendName(int weekday) { return weekday == kSaturday ? "Saturday" : "Sunday"; }
 
 bool Before(const Skipped& holiday, Day day) { return holiday.day < day; }
 
@@ -54,12 +56,13 @@ Counted WorkingDays::Add(Day start, std::uint32_t working_days) const {
   Counted counted{.due = start, .skipped = {}, .provisional = false};
   counted.skipped.reserve(working_days / 2 + 4);  // Two of seven days, and a few holidays.
   auto holiday = std::lower_bound(holidays_.begin(), holidays_.end(), start + days{1}, Before);
+  int weekday = WeekdayOf(start);
   for (std::uint32_t count = 0; count < working_days;) {
     const Day day = counted.due += days{1};
-    const bool is_holiday = holiday != holidays_.end() && holiday->day == day;
-    if (IsWeekend(day)) {
-      counted.skipped.push_back({.day = day, .reason = WeekendName(day)});
-    } else if (is_holiday) {
+    weekday = weekday == kSunday ? kMonday : weekday + 1;
+    if (weekday >= kSaturday) {
+      counted.skipped.push_back({.day = day, .reason = WeekendName(weekday)});
+    } else if (holiday != holidays_.end() && holiday->day == day) {
       counted.skipped.push_back(*holiday++);
     } else {
       ++count;

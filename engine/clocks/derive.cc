@@ -81,15 +81,11 @@ v1::ClockState StateOf(const v1::ClockRule& rule, const Setting& setting, const 
 
 // The day up to which a clock counts. Nothing if nobody knows when the duty was done.
 std::optional<Day> CountedTo(const Setting& setting, const Clock& clock) {
-  switch (clock.state) {
-    case v1::CLOCK_STATE_NO_EVIDENCE:
-      return std::nullopt;
-    case v1::CLOCK_STATE_ENDED:
-    case v1::CLOCK_STATE_ENDED_LATE:
-      return setting.stage.Ended();
-    default:  // Not a kind of event: proto's sentinels are in it.
-      return clock.done.value_or(setting.today);
+  if (clock.state == v1::CLOCK_STATE_NO_EVIDENCE) return std::nullopt;
+  if (clock.state == v1::CLOCK_STATE_ENDED || clock.state == v1::CLOCK_STATE_ENDED_LATE) {
+    return setting.stage.Ended();
   }
+  return clock.done.value_or(setting.today);
 }
 
 void TakeCounts(const Setting& setting, Clock& clock) {

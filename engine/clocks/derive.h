@@ -35,7 +35,9 @@ struct ExtensionTaken {
   std::string reason;
 };
 
-// One duty of one complaint, on one day.
+// One duty of one complaint, on one day. Its counts go from their start to the day it was done,
+// else to the day its complaint or stage ended, else to the day of the answer. A clock without
+// evidence has none.
 struct Clock {
   const v1::ClockRule* rule = nullptr;  // Of an edition that the law holds; outlives this.
   v1::ClockState state = v1::CLOCK_STATE_UNSPECIFIED;
@@ -46,11 +48,12 @@ struct Clock {
   std::optional<Day> done;
   std::optional<std::int32_t> working_days_taken;         // From the literal start.
   std::optional<std::int32_t> working_days_from_opening;  // From receipt or escalation request.
-  std::optional<std::int32_t> working_days_late;
-  std::vector<Explanation> explanations;
-  std::vector<ExtensionTaken> extensions;
-  const v1::Edition* edition = nullptr;
-  std::vector<v1::ClockFact> missing;
+  std::optional<std::int32_t>
+      working_days_late;                   // After `due`. 0 for a day at the weekend after it.
+  std::vector<Explanation> explanations;   // The literal one first, where there is one.
+  std::vector<ExtensionTaken> extensions;  // As the reading that decides took them.
+  const v1::Edition* edition = nullptr;    // That governs the stage. Held by the law.
+  std::vector<v1::ClockFact> missing;      // Of `until`, what is not held with a day.
 };
 
 // Works out every duty of the stages that have opened, in the order of the editions' rules, as they

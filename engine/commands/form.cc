@@ -144,6 +144,14 @@ void Form::Count(const Place& place, int count, int max) {
         "expected at most " + std::to_string(max) + " entries, but found " + std::to_string(count));
 }
 
+void Form::Stage(std::uint32_t stage) { Number("stage", stage, 1, complaint::kStagesMax); }
+
+void Form::ToStage(std::uint32_t to_stage) {
+  Number("to_stage", to_stage, 2, complaint::kStagesMax);
+}
+
+void Form::YesNo(const Place& place, v1::YesNo value) { Enum(place, v1::YesNo_IsValid(value)); }
+
 void Form::Enum(const Place& place, bool valid) {
   if (!valid) Fault(place, "expected a value of the contract, but found another number");
 }

@@ -45,6 +45,9 @@ class Form {
   void Reference(const Place& place, const v1::ExternalReference& reference);
   void Number(const Place& place, std::uint64_t number, std::uint64_t min, std::uint64_t max);
   void Count(const Place& place, int count, int max);
+  void Stage(std::uint32_t stage);       // The field "stage", 1 to 3.
+  void ToStage(std::uint32_t to_stage);  // The field "to_stage", 2 to 3.
+  void YesNo(const Place& place, v1::YesNo value);
   // `valid` is what the generated code says of the number.
   void Enum(const Place& place, bool valid);
   void Date(const Place& place, bool has, const v1::CivilDate& date);
@@ -71,6 +74,10 @@ class Form {
 
 // The fields of one fact of a complaint.
 void CheckComplaintFact(Form& form, const v1::Fact& fact);
+
+// Of those, the ends of a complaint or of a stage, and what was promised.
+void CheckEndingFact(Form& form, const v1::Fact& fact);
+void CheckPromiseFact(Form& form, const v1::Fact& fact);
 
 // The fields of one fact of another stream, or about the record. `CheckComplaintFact` and this
 // answer for every kind of fact between them.

@@ -3,7 +3,6 @@
 namespace redress::commands {
 namespace {
 
-constexpr std::uint32_t kStageMax = complaint::kStagesMax;
 constexpr std::size_t kShortBytesMax = 64;
 constexpr std::size_t kPolicyBytesMax = 256;
 constexpr int kWordsMax = 20;
@@ -11,13 +10,6 @@ constexpr int kReferencesMax = 8;
 constexpr int kPointsMax = 100;
 constexpr int kDefinitionTextsMax = 50;
 constexpr std::uint32_t kIntervalMax = 250;
-constexpr std::uint64_t kAmountPenceMax = 100'000'000'000;
-
-void Stage(Form& form, std::uint32_t stage) { form.Number("stage", stage, 1, kStageMax); }
-void ToStage(Form& form, std::uint32_t stage) { form.Number("to_stage", stage, 2, kStageMax); }
-void YesOrNo(Form& form, const char* field, v1::YesNo value) {
-  form.Enum(field, v1::YesNo_IsValid(value));
-}
 
 template <typename Texts>
 void SealedTexts(Form& form, const char* field, const Texts& texts, int max) {
@@ -61,7 +53,7 @@ void Check(Form& form, const v1::Received& received) {
   form.Moment("resident_became_aware", received.has_resident_became_aware(),
               received.resident_became_aware());
   form.Enum("tenure", v1::Tenure_IsValid(received.tenure()));
-  YesOrNo(form, "in_measured_population", received.in_measured_population());
+  form.YesNo("in_measured_population", received.in_measured_population());
   form.Text("property_reference", received.property_reference(), 0, kShortBytesMax);
   form.Text("estate_reference", received.estate_reference(), 0, kShortBytesMax);
   form.Text("subject_category", received.subject_category(), 0, kShortBytesMax);
@@ -71,7 +63,7 @@ void Check(Form& form, const v1::Received& received) {
 }
 
 void Check(Form& form, const v1::Acknowledged& acknowledged) {
-  Stage(form, acknowledged.stage());
+  form.Stage(acknowledged.stage());
   form.OptionalId("handler_id", acknowledged.handler_id());
   form.Date("response_told_date", acknowledged.has_response_told_date(),
             acknowledged.response_told_date());
@@ -79,34 +71,34 @@ void Check(Form& form, const v1::Acknowledged& acknowledged) {
 }
 
 void Check(Form& form, const v1::Defined& defined) {
-  Stage(form, defined.stage());
+  form.Stage(defined.stage());
   CheckPoints(form, defined.points());
   SealedTexts(form, "outcomes_sought", defined.outcomes_sought(), kDefinitionTextsMax);
   SealedTexts(form, "responsible", defined.responsible(), kDefinitionTextsMax);
-  YesOrNo(form, "not_responsible_stated", defined.not_responsible_stated());
+  form.YesNo("not_responsible_stated", defined.not_responsible_stated());
   SealedTexts(form, "not_responsible", defined.not_responsible(), kDefinitionTextsMax);
 }
 
 void Check(Form& form, const v1::ClarificationAsked& asked) {
-  Stage(form, asked.stage());
+  form.Stage(asked.stage());
   form.PartId("question_id", asked.question_id());
   form.Sealed("question", asked.has_question(), asked.question());
 }
 
 void Check(Form& form, const v1::ClarificationGiven& given) {
-  Stage(form, given.stage());
+  form.Stage(given.stage());
   form.OptionalPartId("question_id", given.question_id());
   form.Sealed("answer", given.has_answer(), given.answer());
 }
 
 void Check(Form& form, const v1::ConflictDeclared& declared) {
-  Stage(form, declared.stage());
+  form.Stage(declared.stage());
   form.Id("officer_id", declared.officer_id());
   form.Sealed("explanation", declared.has_explanation(), declared.explanation());
 }
 
 void Check(Form& form, const v1::Triaged& triaged) {
-  Stage(form, triaged.stage());
+  form.Stage(triaged.stage());
   form.Enum("complexity", v1::Level_IsValid(triaged.complexity()));
   form.Enum("vulnerability", v1::Level_IsValid(triaged.vulnerability()));
   form.Enum("risk", v1::Level_IsValid(triaged.risk()));
@@ -114,16 +106,16 @@ void Check(Form& form, const v1::Triaged& triaged) {
 }
 
 void Check(Form& form, const v1::ExtensionNotified& notified) {
-  Stage(form, notified.stage());
+  form.Stage(notified.stage());
   form.Date("new_due_date", notified.has_new_due_date(), notified.new_due_date());
   form.Sealed("reasons", notified.has_reasons(), notified.reasons());
-  YesOrNo(form, "ombudsman_details_given", notified.ombudsman_details_given());
-  YesOrNo(form, "resident_agreed", notified.resident_agreed());
-  YesOrNo(form, "good_reason_recorded", notified.good_reason_recorded());
+  form.YesNo("ombudsman_details_given", notified.ombudsman_details_given());
+  form.YesNo("resident_agreed", notified.resident_agreed());
+  form.YesNo("good_reason_recorded", notified.good_reason_recorded());
 }
 
 void Check(Form& form, const v1::FurtherComplaintRaised& raised) {
-  Stage(form, raised.stage());
+  form.Stage(raised.stage());
   form.Enum("place", v1::FurtherComplaintPlace_IsValid(raised.place()));
   CheckPoints(form, raised.points());
   form.OptionalId("new_complaint_id", raised.new_complaint_id());
@@ -131,8 +123,8 @@ void Check(Form& form, const v1::FurtherComplaintRaised& raised) {
     form.Fault("new_complaint_id",
                "expected a new complaint only of what was logged apart, but found one");
   }
-  YesOrNo(form, "related", raised.related());
-  YesOrNo(form, "would_delay", raised.would_delay());
+  form.YesNo("related", raised.related());
+  form.YesNo("would_delay", raised.would_delay());
 }
 
 void CheckDecisions(Form& form, const v1::Responded& responded) {
@@ -154,21 +146,21 @@ void CheckDecisions(Form& form, const v1::Responded& responded) {
 }
 
 void Check(Form& form, const v1::Responded& responded) {
-  Stage(form, responded.stage());
+  form.Stage(responded.stage());
   form.Enum("outcome", v1::Outcome_IsValid(responded.outcome()));
   CheckDecisions(form, responded);
   form.Sealed("letter", responded.has_letter(), responded.letter());
-  YesOrNo(form, "stage_stated", responded.stage_stated());
-  YesOrNo(form, "definition_stated", responded.definition_stated());
-  YesOrNo(form, "reasons_stated", responded.reasons_stated());
-  YesOrNo(form, "remedy_stated", responded.remedy_stated());
-  YesOrNo(form, "actions_stated", responded.actions_stated());
-  YesOrNo(form, "next_step_told", responded.next_step_told());
+  form.YesNo("stage_stated", responded.stage_stated());
+  form.YesNo("definition_stated", responded.definition_stated());
+  form.YesNo("reasons_stated", responded.reasons_stated());
+  form.YesNo("remedy_stated", responded.remedy_stated());
+  form.YesNo("actions_stated", responded.actions_stated());
+  form.YesNo("next_step_told", responded.next_step_told());
   form.OptionalId("responder_id", responded.responder_id());
 }
 
 void Check(Form& form, const v1::EscalationRequested& requested) {
-  ToStage(form, requested.to_stage());
+  form.ToStage(requested.to_stage());
   form.Sealed("words", requested.has_words(), requested.words());
   form.Count("point_ids", requested.point_ids_size(), kPointsMax);
   for (int i = 0; i < requested.point_ids_size(); ++i) {
@@ -176,50 +168,36 @@ void Check(Form& form, const v1::EscalationRequested& requested) {
   }
 }
 
-void Check(Form& form, const v1::EscalationRefused& refused) {
-  ToStage(form, refused.to_stage());
-  form.Enum("ground", v1::RefusalGround_IsValid(refused.ground()));
-  form.Sealed("explanation", refused.has_explanation(), refused.explanation());
-  YesOrNo(form, "ombudsman_right_told", refused.ombudsman_right_told());
-}
-
-void Check(Form& form, const v1::ComplaintRefused& refused) {
-  form.Enum("ground", v1::RefusalGround_IsValid(refused.ground()));
-  form.Sealed("explanation", refused.has_explanation(), refused.explanation());
-  YesOrNo(form, "ombudsman_right_told", refused.ombudsman_right_told());
-  YesOrNo(form, "discretion_considered", refused.discretion_considered());
-}
-
-void Check(Form& form, const v1::Withdrawn& withdrawn) {
-  form.Sealed("reason", withdrawn.has_reason(), withdrawn.reason());
-  YesOrNo(form, "by_resident_confirmed", withdrawn.by_resident_confirmed());
-}
-
-void Check(Form& form, const v1::RemedyAgreed& agreed) {
-  form.PartId("remedy_id", agreed.remedy_id());
-  Stage(form, agreed.stage());
-  form.Enum("kind", v1::RemedyKind_IsValid(agreed.kind()));
-  form.Sealed("what", agreed.has_what(), agreed.what());
-  form.Date("due_date", agreed.has_due_date(), agreed.due_date());
-  form.Number("amount_pence", agreed.amount_pence(), 0, kAmountPenceMax);
-  if (agreed.amount_pence() > 0 && agreed.kind() != v1::REMEDY_KIND_COMPENSATION) {
-    form.Fault("amount_pence", "expected an amount only of compensation, but found one");
-  }
-}
-
-void Check(Form& form, const v1::ActionAgreed& agreed) {
-  form.PartId("action_id", agreed.action_id());
-  Stage(form, agreed.stage());
-  form.Sealed("what", agreed.has_what(), agreed.what());
-  form.OptionalId("owner_id", agreed.owner_id());
-  form.Date("due_date", agreed.has_due_date(), agreed.due_date());
-}
-
 void Check(Form& form, const v1::Corresponded& corresponded) {
   form.Enum("direction", v1::Direction_IsValid(corresponded.direction()));
   form.OptionalId("person_id", corresponded.person_id());
   form.Sealed("text", corresponded.has_text(), corresponded.text());
-  form.Number("stage", corresponded.stage(), 0, kStageMax);
+  form.Number("stage", corresponded.stage(), 0, complaint::kStagesMax);
+}
+
+void Check(Form& form, const v1::HandlerAssigned& assigned) {
+  form.Stage(assigned.stage());
+  form.Id("handler_id", assigned.handler_id());
+}
+
+void Check(Form& form, const v1::LatenessExplained& explained) {
+  form.Stage(explained.stage());
+  form.Sealed("reason", explained.has_reason(), explained.reason());
+}
+
+void Check(Form& form, const v1::UpdateIntervalAgreed& agreed) {
+  form.Stage(agreed.stage());
+  form.Number("interval_working_days", agreed.interval_working_days(), 1, kIntervalMax);
+}
+
+void Check(Form& form, const v1::UpdateSent& sent) {
+  form.Stage(sent.stage());
+  form.Sealed("text", sent.has_text(), sent.text());
+}
+
+void Check(Form& form, const v1::PartyAdded& added) {
+  form.Id("person_id", added.person_id());
+  form.Enum("role", v1::PartyRole_IsValid(added.role()));
 }
 
 }  // namespace
@@ -229,7 +207,7 @@ void CheckComplaintFact(Form& form, const v1::Fact& fact) {
     case v1::Fact::kReceived:
       return Check(form, fact.received());
     case v1::Fact::kLogged:
-      return Stage(form, fact.logged().stage());
+      return form.Stage(fact.logged().stage());
     case v1::Fact::kAcknowledged:
       return Check(form, fact.acknowledged());
     case v1::Fact::kDefined:
@@ -239,26 +217,19 @@ void CheckComplaintFact(Form& form, const v1::Fact& fact) {
     case v1::Fact::kClarificationGiven:
       return Check(form, fact.clarification_given());
     case v1::Fact::kHandlerAssigned:
-      Stage(form, fact.handler_assigned().stage());
-      return form.Id("handler_id", fact.handler_assigned().handler_id());
+      return Check(form, fact.handler_assigned());
     case v1::Fact::kConflictDeclared:
       return Check(form, fact.conflict_declared());
     case v1::Fact::kTriaged:
       return Check(form, fact.triaged());
     case v1::Fact::kExtensionNotified:
       return Check(form, fact.extension_notified());
-    case v1::Fact::kLatenessExplained: {
-      const auto& explained = fact.lateness_explained();
-      Stage(form, explained.stage());
-      return form.Sealed("reason", explained.has_reason(), explained.reason());
-    }
+    case v1::Fact::kLatenessExplained:
+      return Check(form, fact.lateness_explained());
     case v1::Fact::kUpdateIntervalAgreed:
-      Stage(form, fact.update_interval_agreed().stage());
-      return form.Number("interval_working_days",
-                         fact.update_interval_agreed().interval_working_days(), 1, kIntervalMax);
+      return Check(form, fact.update_interval_agreed());
     case v1::Fact::kUpdateSent:
-      Stage(form, fact.update_sent().stage());
-      return form.Sealed("text", fact.update_sent().has_text(), fact.update_sent().text());
+      return Check(form, fact.update_sent());
     case v1::Fact::kFurtherComplaintRaised:
       return Check(form, fact.further_complaint_raised());
     case v1::Fact::kResponded:
@@ -266,39 +237,24 @@ void CheckComplaintFact(Form& form, const v1::Fact& fact) {
     case v1::Fact::kEscalationRequested:
       return Check(form, fact.escalation_requested());
     case v1::Fact::kEscalationRefused:
-      return Check(form, fact.escalation_refused());
     case v1::Fact::kComplaintRefused:
-      return Check(form, fact.complaint_refused());
     case v1::Fact::kWithdrawn:
-      return Check(form, fact.withdrawn());
     case v1::Fact::kClosed:
-      return form.Sealed("reason", fact.closed().has_reason(), fact.closed().reason());
     case v1::Fact::kReopened:
-      Stage(form, fact.reopened().stage());
-      return form.Sealed("reason", fact.reopened().has_reason(), fact.reopened().reason());
     case v1::Fact::kMarkedDuplicate:
-      return form.Id("of_complaint_id", fact.marked_duplicate().of_complaint_id());
-    case v1::Fact::kRecordedInError: {
-      const auto& error = fact.recorded_in_error();
-      return form.Sealed("reason", error.has_reason(), error.reason());
-    }
+    case v1::Fact::kRecordedInError:
+      return CheckEndingFact(form, fact);
     case v1::Fact::kRemedyAgreed:
-      return Check(form, fact.remedy_agreed());
     case v1::Fact::kRemedyDone:
-      form.PartId("remedy_id", fact.remedy_done().remedy_id());
-      return form.Sealed("proof", fact.remedy_done().has_proof(), fact.remedy_done().proof());
     case v1::Fact::kActionAgreed:
-      return Check(form, fact.action_agreed());
     case v1::Fact::kActionDone:
-      form.PartId("action_id", fact.action_done().action_id());
-      return form.Sealed("proof", fact.action_done().has_proof(), fact.action_done().proof());
+      return CheckPromiseFact(form, fact);
     case v1::Fact::kCorresponded:
       return Check(form, fact.corresponded());
     case v1::Fact::kNoted:
       return form.Sealed("text", fact.noted().has_text(), fact.noted().text());
     case v1::Fact::kPartyAdded:
-      form.Id("person_id", fact.party_added().person_id());
-      return form.Enum("role", v1::PartyRole_IsValid(fact.party_added().role()));
+      return Check(form, fact.party_added());
     case v1::Fact::kContactReceived:
     case v1::Fact::kPersonRegistered:
     case v1::Fact::kPersonNamed:

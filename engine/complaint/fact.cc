@@ -49,10 +49,6 @@ std::uint32_t NumberIn(const v1::Fact& fact) {
       return fact.action_agreed().stage();
     case v1::Fact::kCorresponded:
       return fact.corresponded().stage();
-    case v1::Fact::kCorrected:
-      // One level only: a correction never holds another, whatever the bytes say.
-      return IsAboutRecord(fact.corrected().fact().body_case()) ? 0
-                                                                : NumberIn(fact.corrected().fact());
     case v1::Fact::kComplaintRefused:
     case v1::Fact::kWithdrawn:
     case v1::Fact::kClosed:
@@ -72,6 +68,7 @@ std::uint32_t NumberIn(const v1::Fact& fact) {
     case v1::Fact::kImportStarted:
     case v1::Fact::kImportCompleted:
     case v1::Fact::kImportAnnulled:
+    case v1::Fact::kCorrected:
     case v1::Fact::kAnnulled:
     case v1::Fact::BODY_NOT_SET:
       return 0;
@@ -82,7 +79,8 @@ std::uint32_t NumberIn(const v1::Fact& fact) {
 }  // namespace
 
 std::uint32_t StageOf(const v1::Fact& fact) {
-  const std::uint32_t stage = NumberIn(fact);
+  // One level only: a correction never holds another, whatever the bytes say.
+  const std::uint32_t stage = NumberIn(fact.has_corrected() ? fact.corrected().fact() : fact);
   return stage <= kStagesMax ? stage : 0;
 }
 

@@ -61,10 +61,7 @@ std::vector<Standing> Resolve(Events events) {
 v1::RecordedEvent AsCorrected(const v1::RecordedEvent& recorded, const Standing& standing) {
   v1::RecordedEvent event = recorded;
   if (standing.happened != nullptr) *event.mutable_event()->mutable_happened() = *standing.happened;
-  if (standing.fact != nullptr) {
-    *event.mutable_event()->mutable_fact() = *standing.fact;
-    event.mutable_event()->set_stage(StageOf(*standing.fact));
-  }
+  if (standing.fact != nullptr) *event.mutable_event()->mutable_fact() = *standing.fact;
   return event;
 }
 

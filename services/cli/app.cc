@@ -47,8 +47,8 @@ void AddSettings(CLI::App& app, Settings& settings) {
 }
 
 void AddCommands(CLI::App& app, Action& chosen) {
-  for (const auto add :
-       {AddSetup, AddStatus, AddDue, AddShow, AddTimeline, AddReplay, AddRecord, AddExport}) {
+  for (const auto add : {AddSetup, AddStatus, AddImport, AddDue, AddShow, AddTimeline, AddReplay,
+                         AddRecord, AddExport, AddSampleLog}) {
     add(app, chosen);
   }
 }

@@ -16,7 +16,9 @@ namespace {
 constexpr std::string_view kIndent = "  ";
 constexpr int kHolidaysShownMax = 20;
 
-std::string Line(const std::string& text) { return std::string(kIndent) + Shown(text) + "\n"; }
+std::string Line(const std::string& text, const Style& style) {
+  return Wrap(Shown(text), kIndent, style.width);
+}
 
 std::string Sentence(std::string text) {
   if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
@@ -102,7 +104,10 @@ std::string DaysTaken(const v1::ClockView& clock) {
   }
   if (clock.has_working_days_from_opening() && clock.working_days_from_opening() >= 0 &&
       clock.working_days_from_opening() != clock.working_days_taken()) {
-    words += fmt::format(" ({} from when the stage opened)", clock.working_days_from_opening());
+    const auto days = static_cast<std::uint64_t>(clock.working_days_from_opening());
+    words += clock.has_working_days_taken()
+                 ? fmt::format(" ({} since the stage opened)", days)
+                 : ", " + Count(days, "working day") + " after the stage opened";
   }
   return words + ".";
 }
@@ -117,25 +122,32 @@ std::string MissingWords(const v1::ClockView& clock) {
     }
     words += (words.empty() ? "" : ", ") + fact;
   }
-  return "No evidence is held of: " + words + ".";
+  const bool to_come = clock.state() == v1::CLOCK_STATE_RUNNING ||
+                       clock.state() == v1::CLOCK_STATE_OVERDUE ||
+                       clock.state() == v1::CLOCK_STATE_NOT_STARTED;
+  return (to_come ? "Still to come: " : "No evidence is held of: ") + words + ".";
 }
 
 }  // namespace
 
 std::string ExplainReading(const v1::DueExplanation& explanation, const Style& style) {
   const std::string from = EnumWords(*v1::ClockFact_descriptor(), explanation.start_fact());
-  std::string out = Line(fmt::format(
-      "{}: {} from {} ({}{}), so by {}.", ReadingTitle(explanation.reading()),
-      LimitWords(explanation.limit()), DateWords(explanation.start_date()), from,
-      EventWords(explanation.start_version()), DateWords(explanation.first_due_date())));
+  std::string out = Line(
+      fmt::format("{}: {} from {} ({}{}), so by {}.", ReadingTitle(explanation.reading()),
+                  LimitWords(explanation.limit()), DateWords(explanation.start_date()), from,
+                  EventWords(explanation.start_version()), DateWords(explanation.first_due_date())),
+      style);
   out += RenderWeeks(explanation, style);
-  if (const std::string skipped = SkippedWords(explanation); !skipped.empty()) out += Line(skipped);
+  if (const std::string skipped = SkippedWords(explanation); !skipped.empty())
+    out += Line(skipped, style);
   if (ToDay(explanation.due_date()) != ToDay(explanation.first_due_date())) {
-    out += Line("With the extensions that count: by " + DateWords(explanation.due_date()) + ".");
+    out += Line("With the extensions that count: by " + DateWords(explanation.due_date()) + ".",
+                style);
   }
   if (explanation.provisional()) {
-    out += Line(
-        "Provisional: bank holidays are not known that far ahead, so the date may still move.");
+    out +=
+        Line("Provisional: bank holidays are not known that far ahead, so the date may still move.",
+             style);
   }
   return out;
 }
@@ -143,15 +155,16 @@ std::string ExplainReading(const v1::DueExplanation& explanation, const Style& s
 std::string ExplainClock(const v1::ClockView& clock, const Style& style) {
   std::string out = StandingLine(clock, style);
   for (const auto& explanation : clock.explanations()) out += ExplainReading(explanation, style);
-  for (const auto& extension : clock.extensions()) out += Line(ExtensionWords(extension));
-  out += Line(WhichDecides(clock));
+  for (const auto& extension : clock.extensions()) out += Line(ExtensionWords(extension), style);
+  out += Line(WhichDecides(clock), style);
   if (clock.has_target_date())
-    out += Line("The landlord's own target: " + DateWords(clock.target_date()) + ".");
-  out += Line(DaysTaken(clock));
-  if (clock.missing_size() > 0) out += Line(MissingWords(clock));
+    out += Line("The landlord's own target: " + DateWords(clock.target_date()) + ".", style);
+  out += Line(DaysTaken(clock), style);
+  if (clock.missing_size() > 0) out += Line(MissingWords(clock), style);
   out += Line(fmt::format("Rests on edition {} (version {}) and calendar {} (version {}).",
                           clock.edition_id(), clock.edition_version(), clock.calendar_id(),
-                          clock.calendar_version()));
+                          clock.calendar_version()),
+              style);
   return out;
 }
 

@@ -1,20 +1,17 @@
 #include "services/cli/import_log.h"
 
-#include <array>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 
 #include <fmt/format.h>
-#include <openssl/evp.h>
 
+#include "services/cli/digest.h"
 #include "services/intake/rows/csv.h"
 #include "services/intake/rows/json_lines.h"
 
 namespace redress::cli {
 namespace {
-
-constexpr std::size_t kDigestBytes = 32;
 
 Answer<intake::MappingFile> ReadMapping(const std::string& path) {
   if (path.empty()) return intake::MappingFile();
@@ -32,22 +29,6 @@ Answer<intake::MappingFile> ReadMapping(const std::string& path) {
   auto mapping = intake::ReadMappingFile(text);
   if (!mapping) return Fail(kRefused, path + ": " + FaultWords(mapping.error()));
   return *std::move(mapping);
-}
-
-Answer<std::string> Digest(std::istream& in) {
-  const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> hash(EVP_MD_CTX_new(),
-                                                                     EVP_MD_CTX_free);
-  std::array<char, 65'536> buffer{};
-  std::string digest(kDigestBytes, '\0');
-  bool sound = hash != nullptr && EVP_DigestInit_ex(hash.get(), EVP_sha256(), nullptr) == 1;
-  while (sound && in) {
-    in.read(buffer.data(), buffer.size());
-    sound = EVP_DigestUpdate(hash.get(), buffer.data(), static_cast<std::size_t>(in.gcount())) == 1;
-  }
-  auto* bytes = reinterpret_cast<unsigned char*>(digest.data());
-  sound = sound && !in.bad() && EVP_DigestFinal_ex(hash.get(), bytes, nullptr) == 1;
-  if (!sound) return Fail(kRefused, "expected to read the log to its end, but reading failed");
-  return digest;
 }
 
 // Counts rows without understanding them, which is the dearer part.
@@ -96,8 +77,10 @@ Answer<LogFile> FindLog(const LogFileWords& words) {
   std::ifstream file(words.path, std::ios::binary);
   if (!file)
     return Fail(kRefused, fmt::format("expected a file, but {} cannot be read", words.path));
-  auto digest = Digest(file);
-  if (!digest) return tl::make_unexpected(digest.error());
+  auto digest = Sha256(file);
+  if (!digest)
+    return Fail(kRefused,
+                fmt::format("expected to read {} to its end, but reading failed", words.path));
   log.digest = *std::move(digest);
   Rewind(file);
   const auto rows = CountRows(file, log);

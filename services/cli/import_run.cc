@@ -33,10 +33,22 @@ v1::ImportRowsRequest Start(const LogFile& log, const ImportWish& wish) {
   return request;
 }
 
+// A row that was not even sent, as the server would have answered it.
+v1::ImportRowsResponse RejectedHere(const intake::Fault& fault) {
+  v1::ImportRowsResponse answer;
+  answer.set_line(fault.line);
+  answer.set_outcome(v1::IMPORT_OUTCOME_REJECTED);
+  answer.set_error_field(fault.column);
+  answer.set_error_message(fault.reason);
+  return answer;
+}
+
 // What both threads know of the rows. Every method may be called by either.
 class Rows {
  public:
-  Rows(const LogFile& log, const ImportWish& wish) : log_(log), path_(wish.rejects_path) {
+  // `json`: where each answer goes as a line. Null: nowhere.
+  Rows(const LogFile& log, const ImportWish& wish, std::ostream* json)
+      : log_(log), path_(wish.rejects_path), json_(json) {
     tally_.dry_run = wish.dry_run;
   }
 
@@ -53,11 +65,13 @@ class Rows {
     tally_.TakeFault(*row.fault);
     Reject(row.record, *row.fault);
     ++done_;
+    Say(RejectedHere(*row.fault));
   }
 
   void Answered(const v1::ImportRowsResponse& answer) {
     const std::lock_guard lock(mutex_);
     tally_.TakeAnswer(answer);
+    Say(answer);
     if (answer.line() == 0) return;
     ++done_;
     const auto row = on_their_way_.find(answer.line());
@@ -100,8 +114,13 @@ class Rows {
 
  private:
   void Reject(const intake::Record& record, const intake::Fault& fault) {
+    if (path_.empty()) return;
     if (!file_.is_open()) Open();
     writer_.Write(columns_, record, fault);
+  }
+
+  void Say(const v1::ImportRowsResponse& answer) {
+    if (json_ != nullptr) *json_ << JsonLine(answer);
   }
 
   // Rows hold residents' words: for the importer's own eyes only.
@@ -114,6 +133,7 @@ class Rows {
 
   const LogFile& log_;
   const std::string path_;
+  std::ostream* const json_;
   std::mutex mutex_;
   ImportTally tally_;
   std::uint64_t done_ = 0;
@@ -145,9 +165,8 @@ Answer<ImportTally> RunImport(Session& session, const LogFile& log, const Import
   std::ifstream file(log.path, std::ios::binary);
   auto reader = intake::LogReader::Open(file, log.format, log.mapping);
   if (!reader) return Fail(kRefused, log.path + ": " + FaultWords(reader.error()));
-  Rows rows(log, wish);
   World& world = session.world();
-  const bool json = session.settings().json;
+  Rows rows(log, wish, session.settings().json ? &world.out : nullptr);
   const auto stub = session.Stub<v1::ImportService>();
   grpc::ClientContext context;
   const auto stream = stub->ImportRows(&context);
@@ -158,7 +177,6 @@ Answer<ImportTally> RunImport(Session& session, const LogFile& log, const Import
     v1::ImportRowsResponse answer;
     while (stream->Read(&answer)) {
       rows.Answered(answer);
-      if (json) world.out << JsonLine(answer);
       progress.Show(rows.done());
     }
   }

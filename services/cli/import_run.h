@@ -14,7 +14,8 @@ struct ImportWish {
   std::string landlord_id;
   std::string source;
   std::string actor_id;
-  std::string rejects_path;  // Written only if there are any. Must not be there yet.
+  std::string
+      rejects_path;  // Written only if there are any. Must not be there yet. Empty: not written.
   bool dry_run = false;
   bool take_changes = false;
 };

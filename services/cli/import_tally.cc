@@ -13,14 +13,14 @@ namespace {
 Row OutcomeRow(const ImportTally& tally, v1::ImportOutcome outcome, const std::string& words,
                const std::string& remark) {
   const std::uint64_t rows = tally.rows[static_cast<std::size_t>(outcome)];
-  return {{words}, {fmt::format("{:>8}", rows)}, {rows == 0 ? "" : remark, Tone::kQuiet}};
+  return {{words}, {std::to_string(rows)}, {rows == 0 ? "" : remark, Tone::kQuiet}};
 }
 
 std::string RenderOutcomes(const ImportTally& tally, const Style& style) {
   const std::string mend = tally.rejects_path.empty()
                                ? ""
                                : "in " + tally.rejects_path + ": mend that file and import it";
-  return RenderTable({{"ROWS"}, {"        "}, {"", true}},
+  return RenderTable({{"ROWS"}, {.title = "", .number = true}, {"", true}},
                      {OutcomeRow(tally, v1::IMPORT_OUTCOME_TAKEN, "new", ""),
                       OutcomeRow(tally, v1::IMPORT_OUTCOME_UNCHANGED, "there already", ""),
                       OutcomeRow(tally, v1::IMPORT_OUTCOME_UPDATED, "changed, taken", ""),
@@ -61,9 +61,11 @@ std::string RenderNotes(const ImportTally& tally, const Style& style) {
     out += "\n" + Paint("Taken, but not as plainly written", Tone::kStrong, style) + "\n";
     std::vector<Row> rows;
     for (const auto& [what, count] : tally.notes) {
-      rows.push_back({{fmt::format("  {:>6}", count)}, {what.first}, {what.second}});
+      rows.push_back({{std::to_string(count)}, {what.first}, {what.second}});
     }
-    out += RenderTable({{"    ROWS"}, {"COLUMN", true}, {"WHAT WAS DONE", true}}, rows, style);
+    out +=
+        RenderTable({{.title = "ROWS", .number = true}, {"COLUMN", true}, {"WHAT WAS DONE", true}},
+                    rows, style);
   }
   if (!tally.unmapped.empty()) {
     out += "\nColumns not taken: ";

@@ -1,64 +1,19 @@
 #include "services/cli/refusal.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
-#include <google/protobuf/duration.pb.h>
-#include <google/protobuf/empty.pb.h>
-#include <google/protobuf/unknown_field_set.h>
+
+#include "services/rpc_status/rpc_status.pb.h"
 
 namespace redress::cli {
 namespace {
 
-using google::protobuf::UnknownField;
-using google::protobuf::UnknownFieldSet;
-
-// Fields of google.rpc.Status, google.protobuf.Any, google.rpc.ErrorInfo and google.rpc.RetryInfo,
-// which Debian does not ship as generated code. Read by number, as they stand in their published
-// files.
-constexpr int kStatusDetails = 3;
-constexpr int kAnyTypeUrl = 1;
-constexpr int kAnyValue = 2;
-constexpr int kErrorInfoReason = 1;
-constexpr int kErrorInfoMetadata = 3;
-constexpr int kMapKey = 1;
-constexpr int kMapValue = 2;
-constexpr int kRetryInfoDelay = 1;
-
 constexpr int kDetailsMax = 16;
 
-// A message taken apart. Not a message: no fields.
-struct Fields : UnknownFieldSet {
-  explicit Fields(const std::string& bytes) {
-    if (!ParseFromString(bytes)) Clear();
-  }
-};
-
-std::string Text(const UnknownFieldSet& fields, int number) {
-  for (int at = 0; at < fields.field_count(); ++at) {
-    const UnknownField& field = fields.field(at);
-    if (field.number() == number && field.type() == UnknownField::TYPE_LENGTH_DELIMITED) {
-      return field.length_delimited();
-    }
-  }
-  return "";
-}
-
-void TakeErrorInfo(const UnknownFieldSet& error_info, RefusalDetails& details) {
-  details.reason = Text(error_info, kErrorInfoReason);
-  for (int at = 0; at < error_info.field_count(); ++at) {
-    const UnknownField& field = error_info.field(at);
-    if (field.number() != kErrorInfoMetadata || field.type() != UnknownField::TYPE_LENGTH_DELIMITED)
-      continue;
-    const Fields entry(field.length_delimited());
-    const std::string key = Text(entry, kMapKey);
-    if (key == "field") details.field = Text(entry, kMapValue);
-    if (key == "provision") details.provision = Text(entry, kMapValue);
-  }
-}
-
-void TakeRetryInfo(const UnknownFieldSet& retry_info, RefusalDetails& details) {
-  google::protobuf::Duration delay;
-  if (!delay.ParseFromString(Text(retry_info, kRetryInfoDelay)) || delay.seconds() < 0) return;
-  details.retry_after = fmt::format("{} s", delay.seconds() + (delay.nanos() > 0 ? 1 : 0));
+std::string Metadata(const google::rpc::ErrorInfo& error_info, const std::string& key) {
+  const auto found = error_info.metadata().find(key);
+  return found == error_info.metadata().end() ? "" : found->second;
 }
 
 std::string Beside(const RefusalDetails& details) {
@@ -79,17 +34,20 @@ std::string LastCause(const std::string& message) {
 
 RefusalDetails ReadDetails(const std::string& status_details) {
   RefusalDetails details;
-  const Fields status(status_details);
-  for (int at = 0; at < status.field_count() && at < kDetailsMax; ++at) {
-    const UnknownField& field = status.field(at);
-    if (field.number() != kStatusDetails || field.type() != UnknownField::TYPE_LENGTH_DELIMITED)
-      continue;
-    const Fields any(field.length_delimited());
-    const std::string type = Text(any, kAnyTypeUrl);
-    if (type.ends_with("/google.rpc.ErrorInfo"))
-      TakeErrorInfo(Fields(Text(any, kAnyValue)), details);
-    if (type.ends_with("/google.rpc.RetryInfo"))
-      TakeRetryInfo(Fields(Text(any, kAnyValue)), details);
+  google::rpc::Status status;
+  if (!status.ParseFromString(status_details)) return details;
+  for (int at = 0; at < std::min(status.details_size(), kDetailsMax); ++at) {
+    google::rpc::ErrorInfo error_info;
+    google::rpc::RetryInfo retry_info;
+    if (status.details(at).UnpackTo(&error_info)) {
+      details.reason = error_info.reason();
+      details.field = Metadata(error_info, "field");
+      details.provision = Metadata(error_info, "provision");
+    } else if (status.details(at).UnpackTo(&retry_info) &&
+               retry_info.retry_delay().seconds() >= 0) {
+      const auto& delay = retry_info.retry_delay();
+      details.retry_after = fmt::format("{} s", delay.seconds() + (delay.nanos() > 0 ? 1 : 0));
+    }
   }
   return details;
 }

@@ -12,6 +12,8 @@
 namespace redress::cli {
 namespace {
 
+constexpr std::size_t kWideScreen = 115;
+
 std::string Labelled(const std::string& label, const std::string& text, const Style& style) {
   if (text.empty()) return "";
   return "  " + Paint(fmt::format("{:<10}", label), Tone::kQuiet, style) + "  " + Shown(text) +
@@ -52,12 +54,26 @@ std::string RenderSummary(const v1::ComplaintSummary& summary, const Names& name
   return out;
 }
 
+// What a screen of 80 columns has room for.
+std::string RenderDutiesNarrow(const google::protobuf::RepeatedPtrField<v1::ClockView>& clocks,
+                               const Style& style) {
+  std::vector<Row> rows;
+  for (const auto& clock : clocks) {
+    rows.push_back({{fmt::format("{} ({})", DutyWords(clock.clock_id()), clock.provision())},
+                    {StateWords(clock), StateTone(clock.state())},
+                    {DateWords(clock.due_date())}});
+  }
+  return RenderTable({{"DUTY", true}, {"STATE", true}, {"DUE"}}, rows, style);
+}
+
 }  // namespace
 
 std::string RenderDuties(const google::protobuf::RepeatedPtrField<v1::ClockView>& clocks,
                          const Style& style) {
-  const std::vector<Column> columns = {{"DUTY", true}, {"PROVISION"}, {"STATE"},
-                                       {"DUE"},        {"DONE"},      {"WORKING DAYS"}};
+  if (style.width > 0 && style.width < kWideScreen) return RenderDutiesNarrow(clocks, style);
+  const std::vector<Column> columns = {{"DUTY"},  {"PROVISION"},
+                                       {"STATE"}, {"DUE"},
+                                       {"DONE"},  {.title = "WORKING DAYS", .number = true}};
   std::vector<Row> rows;
   for (const auto& clock : clocks) {
     rows.push_back(

@@ -13,6 +13,8 @@
 namespace redress::cli {
 namespace {
 
+constexpr std::size_t kWideScreen = 140;
+
 std::string LeftWords(std::int32_t days_left) {
   if (days_left == 0) return "due today";
   const auto number =
@@ -52,8 +54,28 @@ std::string Footer(const DueList& list) {
   return out;
 }
 
+// Two lines a duty, for a screen that the table does not fit.
+std::string RenderItemsNarrow(const std::vector<v1::DueItem>& items, const Names& names,
+                              const Style& style) {
+  std::string out;
+  for (const auto& item : items) {
+    const auto& row = item.row();
+    out += fmt::format("{:<16} ", DateWords(row.due_date())) +
+           Paint(LeftWords(item.working_days_left()), LeftTone(item.working_days_left()), style) +
+           ": " + Shown(fmt::format("{} ({})", DutyWords(row.clock_id()), row.provision())) +
+           (row.provisional() ? ", provisional" : "") + "\n";
+    std::string about = ComplaintWords(row) + ", with " +
+                        (row.handler_id().empty() ? "nobody" : NameOf(names, row.handler_id()));
+    if (!row.subject_category().empty()) about += ", " + row.subject_category();
+    out += std::string(17, ' ') + Cut(Shown(about), std::max<std::size_t>(style.width, 40) - 17) +
+           "\n";
+  }
+  return out;
+}
+
 std::string RenderItems(const std::vector<v1::DueItem>& items, const Names& names,
                         const Style& style) {
+  if (style.width > 0 && style.width < kWideScreen) return RenderItemsNarrow(items, names, style);
   const std::vector<Column> columns = {{"LOOK BY"},    {"DUE"},        {"LEFT"},
                                        {"DUTY"},       {"PROVISION"},  {"COMPLAINT", true},
                                        {"WITH", true}, {"ABOUT", true}};

@@ -14,6 +14,9 @@
 namespace redress::cli {
 namespace {
 
+constexpr std::size_t kWideScreen = 120;
+constexpr std::string_view kIndent = "     ";  // Past an event's number.
+
 using ByVersion = std::map<std::uint64_t, const v1::TimelineEntry*>;
 
 std::string RecordedLater(const v1::RecordedEvent& recorded) {
@@ -76,6 +79,41 @@ void AddReplaced(const v1::Fact& fact, const ByVersion& by_version, const Names&
   for (const auto version : fact.annulled().versions()) add(version);
 }
 
+// An event over as many lines as it needs: what happened, then by whom and how.
+std::string RenderEvent(const v1::TimelineEntry& entry, const Names& names, const Style& style) {
+  const auto& event = entry.event().event();
+  const std::string later = RecordedLater(entry.event());
+  const std::string who = NameOf(names, event.actor_id());
+  const std::string what =
+      HappenedWords(event.happened()) + "  " + FateWords(entry) + DescribeFact(event.fact(), names);
+  const std::string lines = Wrap(Shown(what), kIndent, style.width);
+  std::string out = Paint(fmt::format("{:>3}", event.version()), Tone::kStrong, style) + "  " +
+                    lines.substr(kIndent.size());
+  std::string beside = who.empty() ? "" : "by " + who;
+  if (const auto channel = ChannelWords(event.channel()); !channel.empty()) {
+    beside += (beside.empty() ? "" : ", ") + channel;
+  }
+  if (!later.empty()) beside += (beside.empty() ? "" : ", ") + ("recorded " + later);
+  if (!beside.empty())
+    out += std::string(kIndent) + Paint(Shown(beside), Tone::kQuiet, style) + "\n";
+  return out;
+}
+
+std::string RenderTimelineNarrow(const std::vector<v1::TimelineEntry>& entries,
+                                 const ByVersion& by_version, const Names& names,
+                                 const Style& style) {
+  std::string out;
+  for (const auto& entry : entries) {
+    out += RenderEvent(entry, names, style);
+    std::vector<Row> replaced;
+    AddReplaced(entry.event().event().fact(), by_version, names, replaced);
+    for (const Row& row : replaced) {
+      out += Paint(Wrap(Shown(row.back().text), kIndent, style.width), Tone::kQuiet, style);
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string RenderTimeline(const std::vector<v1::TimelineEntry>& entries, const Names& names,
@@ -84,6 +122,9 @@ std::string RenderTimeline(const std::vector<v1::TimelineEntry>& entries, const 
                                        {"STAGE"}, {"WHO", true}, {"HOW"},      {"WHAT", true}};
   ByVersion by_version;
   for (const auto& entry : entries) by_version[entry.event().event().version()] = &entry;
+  if (style.width > 0 && style.width < kWideScreen) {
+    return RenderTimelineNarrow(entries, by_version, names, style);
+  }
   std::vector<Row> rows;
   for (const auto& entry : entries) {
     rows.push_back(EventRow(entry, names));
@@ -94,20 +135,8 @@ std::string RenderTimeline(const std::vector<v1::TimelineEntry>& entries, const 
 
 std::string RenderReplayStep(const v1::TimelineEntry& entry, const Names& names,
                              const Style& style) {
-  const auto& event = entry.event().event();
-  const std::string later = RecordedLater(entry.event());
-  const std::string who = NameOf(names, event.actor_id());
-  std::string out =
-      Paint(fmt::format("{:>3}  {}  ", event.version(), HappenedWords(event.happened())),
-            Tone::kStrong, style) +
-      Shown(FateWords(entry) + DescribeFact(event.fact(), names)) + "\n";
-  std::string beside = who.empty() ? "" : "by " + who;
-  if (const auto channel = ChannelWords(event.channel()); !channel.empty()) {
-    beside += (beside.empty() ? "" : ", ") + channel;
-  }
-  if (!later.empty()) beside += (beside.empty() ? "" : ", ") + ("recorded " + later);
-  if (!beside.empty()) out += "     " + Paint(Shown(beside), Tone::kQuiet, style) + "\n";
-  out += "     now " +
+  std::string out = RenderEvent(entry, names, style);
+  out += std::string(kIndent) + "now " +
          Paint(StandingWords(entry.summary()), StandingTone(entry.summary().status()), style) +
          "\n";
   for (const auto& clock : entry.clocks()) {

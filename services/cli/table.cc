@@ -30,17 +30,20 @@ void Shrink(const std::vector<Column>& columns, std::size_t screen,
   }
 }
 
-std::string RenderLine(const Row& row, const std::vector<std::size_t>& widths, const Style& style) {
+std::string RenderLine(const std::vector<Column>& columns, const Row& row,
+                       const std::vector<std::size_t>& widths, const Style& style) {
   std::string line;
   std::size_t owed = 0;  // Spaces not written yet: none are left at the end of a line.
   for (std::size_t at = 0; at < row.size() && at < widths.size(); ++at) {
     const std::string text = Cut(row[at].text, widths[at]);
+    const std::size_t room = widths[at] - Columns(text);
     if (!text.empty()) {
-      line.append(owed, ' ');
+      line.append(owed + (columns[at].number ? room : 0), ' ');
       line += Paint(text, row[at].tone, style);
-      owed = 0;
+      owed = kGap + (columns[at].number ? 0 : room);
+    } else {
+      owed += room + kGap;
     }
-    owed += widths[at] - Columns(text) + kGap;
   }
   return line + "\n";
 }
@@ -65,7 +68,7 @@ std::string RenderTable(const std::vector<Column>& columns, const std::vector<Ro
   }
   if (style.width > 0) Shrink(columns, style.width, widths);
   std::string out;
-  for (const Row& line : lines) out += RenderLine(line, widths, style);
+  for (const Row& line : lines) out += RenderLine(columns, line, widths, style);
   return out;
 }
 

@@ -10,6 +10,7 @@ namespace redress::cli {
 struct Column {
   std::string title;
   bool may_shrink = false;  // Whether its cells may be cut for the sake of the screen's width.
+  bool number = false;      // Whether its cells are set to the right.
 };
 
 struct Cell {

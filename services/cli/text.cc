@@ -116,4 +116,26 @@ std::string Cut(std::string_view shown, std::size_t columns) {
   return std::string(shown.substr(0, bytes)) + "…";
 }
 
+std::string Wrap(std::string_view shown, std::string_view indent, std::size_t columns) {
+  std::string out(indent);
+  std::size_t used = Columns(indent);
+  bool first = true;  // Of its line.
+  while (true) {
+    const auto space = shown.find(' ');
+    const std::string_view word = shown.substr(0, space);
+    const std::size_t width = Columns(word);
+    if (!first && columns > 0 && used + 1 + width > columns) {
+      out += "\n" + std::string(indent);
+      used = Columns(indent);
+      first = true;
+    }
+    out += first ? "" : " ";
+    out += word;
+    used += width + (first ? 0 : 1);
+    first = false;
+    if (space == std::string_view::npos) return out + "\n";
+    shown.remove_prefix(space + 1);
+  }
+}
+
 }  // namespace redress::cli

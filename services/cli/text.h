@@ -17,4 +17,9 @@ namespace redress::cli {
 // The beginning of `shown` in at most `columns` columns, ending in "…" if something is left off.
 [[nodiscard]] std::string Cut(std::string_view shown, std::size_t columns);
 
+// `shown` in lines of at most `columns` columns, broken at spaces, each after `indent` and ended by
+// a newline. `columns` 0: one line, however long. A word that is longer than a line stays whole.
+[[nodiscard]] std::string Wrap(std::string_view shown, std::string_view indent,
+                               std::size_t columns);
+
 }  // namespace redress::cli

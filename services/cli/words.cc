@@ -47,9 +47,10 @@ std::string HappenedWords(const v1::Happened& happened) {
 
 std::string InstantWords(const google::protobuf::Timestamp& time) {
   const std::chrono::sys_seconds instant{std::chrono::seconds(time.seconds())};
+  constexpr Day kFirst{std::chrono::year{kYearMin} / 1 / 1};
+  constexpr Day kLast{std::chrono::year{kYearMax} / 12 / 31};
+  if (instant < kFirst || instant >= kLast + std::chrono::days(1)) return "-";
   const auto day = std::chrono::floor<std::chrono::days>(instant);
-  const std::chrono::year_month_day date(day);
-  if (!date.ok() || int(date.year()) < kYearMin || int(date.year()) > kYearMax) return "-";
   const std::chrono::hh_mm_ss clock(instant - day);
   return fmt::format("{} {:02}:{:02}:{:02} UTC", ToIsoDate(day), clock.hours().count(),
                      clock.minutes().count(), clock.seconds().count());
@@ -79,6 +80,8 @@ std::string FieldWords(std::string_view field_name) {
   std::string words(field_name);
   if (words.ends_with("_id")) words.erase(words.size() - 3);
   if (words.ends_with("_ids")) words.replace(words.size() - 4, 4, "s");
+  if (words.ends_with("_date")) words.erase(words.size() - 5);
+  if (words.ends_with("_pence")) words.erase(words.size() - 6);
   std::replace(words.begin(), words.end(), '_', ' ');
   return words;
 }

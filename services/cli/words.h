@@ -30,7 +30,8 @@ namespace redress::cli {
 [[nodiscard]] std::string EnumWords(const google::protobuf::EnumValueDescriptor& value);
 [[nodiscard]] std::string EnumWords(const google::protobuf::EnumDescriptor& type, int number);
 
-// A field's name as words: "new_due_date" is "new due date", "handler_id" is "handler".
+// A field's name as words, without what its value says anyway: "new_due_date" is "new due",
+// "handler_id" is "handler".
 [[nodiscard]] std::string FieldWords(std::string_view field_name);
 
 // "stage 1 response" for "stage1.respond".

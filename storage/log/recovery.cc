@@ -61,7 +61,10 @@ Attempt Try(RocksOptions options, const std::string& folder, WALRecoveryMode mod
 }
 
 Error OpenError(const rocksdb::Status& status, const std::string& folder) {
-  if (status.IsIOError() && status.ToString().find("/LOCK") != std::string::npos) {
+  // RocksDB has no code of its own for this: held by another process, or by this one.
+  const std::string said = status.ToString();
+  if (said.find("While lock file") != std::string::npos ||
+      said.find("lock hold by current process") != std::string::npos) {
     return {ErrorCode::kFailedPrecondition,
             "expected to be the only server on the folder " + folder +
                 ", but another holds its lock: stop that one, or give this one another folder"};
@@ -86,6 +89,8 @@ Result<void> JudgeEnd(const RocksOptions& options, const std::string& folder,
   if (!last) return tl::unexpected(last.error());
   const Attempt salvaged =
       Try(options, folder, WALRecoveryMode::kSkipAnyCorruptedRecords, Access::kReadOnly);
+  // It skips what is damaged, and stumbles only over something whole behind it that does not fit.
+  if (!salvaged.status.ok()) return tl::unexpected(OpenError(salvaged.status, folder));
   const Position beyond = std::max(reached, salvaged.seen.Last());
   if (*last < beyond) return tl::unexpected(LostBefore(*last, beyond));
   return {};

@@ -66,13 +66,9 @@ def reachable(links, target):
 
 
 def targets_by_folder(tree):
-    """The first target that a folder's CMakeLists.txt adds."""
-    found = {}
-    for path, text in tree.files.items():
-        added = re.search(r"add_(?:library|executable)\(\s*(\w+)", text) if path.endswith("CMakeLists.txt") else None
-        if added:
-            found[path.rsplit("/", 1)[0]] = added.group(1)
-    return found
+    """The targets that each folder's CMakeLists.txt adds."""
+    return {path.rsplit("/", 1)[0]: set(re.findall(r"add_(?:library|executable)\(\s*(\w+)\s", text))
+            for path, text in tree.files.items() if path.endswith("/CMakeLists.txt")}
 
 
 def includes_are_linked(tree):
@@ -80,9 +76,11 @@ def includes_are_linked(tree):
     links, targets = linked(tree), targets_by_folder(tree)
     for under in ("engine/", "storage/", "services/"):
         for path, line, included in tree.includes(under):
-            mine, theirs = (targets.get(name.rsplit("/", 1)[0]) for name in (path, included))
-            if mine and theirs and theirs not in reachable(links, mine):
-                yield f"{path}:{line}: expected {mine} to link {theirs}, but it only includes {included}"
+            mine, theirs = (targets.get(name.rpartition("/")[0], set()) for name in (path, included))
+            seen = set().union(*(reachable(links, target) for target in mine))
+            if mine and theirs and not seen & theirs:
+                yield f"{path}:{line}: expected {' or '.join(sorted(mine))} to link what {included} belongs to, " \
+                      f"but none does"
 
 
 RULES = [engine_is_alone, threads_in_runtime, rocksdb_in_storage, storage_below_services, services_above_storage,

@@ -37,7 +37,10 @@ def closing(text, start):
 
 
 def cxx_functions(text):
-    """Yields (first line, lines) of each function, as its braces tell: near enough for a limit."""
+    """Yields (first line, lines) of each function, as its braces tell: near enough for a limit.
+
+    Labels of cases do not count: a switch over every kind of fact is a table, and has to be whole.
+    """
     text = re.sub(r"(?m)^\s*#.*(\\\n.*)*", "", without_comments(text))
     head_start = place = 0
     while place < len(text):
@@ -49,7 +52,8 @@ def cxx_functions(text):
                 end = closing(text, place)
                 if "(" in head:
                     first = text.count("\n", 0, place - len(head.lstrip())) + 1
-                    yield first, text.count("\n", 0, end) + 2 - first
+                    labels = len(re.findall(r"(?m)^\s*case [^\n]*:$", text[place:end]))
+                    yield first, text.count("\n", 0, end) + 2 - first - labels
                 place = end
             head_start = place + 1
         place += 1
@@ -133,7 +137,7 @@ def folders_are_targets(tree):
             yield f"{path}:1: expected a CMakeLists.txt to list it, but none does"
     for folder in tree.folders:
         sources = any(p.rpartition("/")[0] == folder and p.endswith((".cc", ".h")) for p in tree.files)
-        target = r"redress_(\w+_)?" + folder.rpartition("/")[2]
+        target = r"redress_(\w+_)?" + folder.rpartition("/")[2] + r"(_\w+)?"
         text = tree.files.get(f"{folder}/CMakeLists.txt", "")
         if sources and folder.startswith(("engine/", "storage/", "services/")) and folder.count("/") == 1:
             if not re.search(rf"add_(library|executable)\(\s*({target}|redressd?)\s", text):

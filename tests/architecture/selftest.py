@@ -10,6 +10,7 @@ SHORT_FUNCTION = "#pragma once\nint F(int a) {\n" + "  a += 1;\n" * 60 + "  retu
 SPLIT_HEAD = "#pragma once\nint F(int a,\n      int b) {\n" + "  a += b;\n" * 70 + "  return a;\n}\n"
 LONG_METHOD = "class C {\n  void F() const {\n" + "    G();\n" * 70 + "  }\n};\n"
 LONG_TEST = "TEST(A, B) {\n" + "  EXPECT_EQ(1, 1);\n" * 70 + "}\n"
+TABLE = "int F(K k) {\n  switch (k) {\n" + "    case kA:\n      return 1;\n" * 40 + "  }\n}\n"
 LONG_PYTHON = "def f():\n" + "    a = 1\n" * 70
 LIBRARY = "add_library(redress_clocks STATIC)\ntarget_sources(redress_clocks PRIVATE derive.cc)\n"
 UNDONE = "// TO" + "DO: later\n"
@@ -67,7 +68,7 @@ SAMPLES = {
     "functions_are_short": (
         [{"engine/a/b.h": LONG_FUNCTION}, {"engine/a/b.h": SPLIT_HEAD}, {"engine/a/b.h": LONG_METHOD},
          {"tests/a/b.cc": LONG_TEST}, {"tests/a/b.py": LONG_PYTHON}],
-        [{"engine/a/b.h": SHORT_FUNCTION}, {"engine/a/b.cc": "namespace a {\n" + "int b;\n" * 90 + "}\n"}]),
+        [{"engine/a/b.h": SHORT_FUNCTION}, {"engine/a/b.h": TABLE}, {"engine/a/b.cc": "namespace a {\n" + "int b;\n" * 90 + "}\n"}]),
     "names_say_what": (
         [{"engine/utils/b.cc": ""}, {"engine/a/helpers.cc": ""}, {"services/common/b.h": ""}],
         [{"engine/commands/b.cc": ""}]),

@@ -6,7 +6,7 @@ import re
 TEXT_ENDINGS = (".cc", ".h", ".py", ".proto", ".cmake", ".md", ".textproto", ".json", ".yaml", ".yml", ".toml",
                 ".txt", ".scenario", ".sh", ".inc")
 CXX_ENDINGS = (".cc", ".h")
-SKIPPED_FOLDERS = {"node_modules", "__pycache__"}
+SKIPPED_FOLDERS = {"node_modules", "__pycache__", "corpus"}  # A corpus is hostile bytes.
 
 
 class Tree:

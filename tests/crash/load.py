@@ -9,7 +9,7 @@ from redress.v1 import event_pb2 as event
 from redress.v1 import other_facts_pb2 as other
 from redress.v1 import types_pb2 as types
 
-from client import CALL_SECONDS_MAX, REPORT, Client, clear, complaint_stream
+from client import CALL_SECONDS_MAX, OFFICERS, REPORT, Client, clear, complaint_stream
 from record import answer_of
 
 HOT = "hot"  # A complaint that every worker writes to.
@@ -31,7 +31,7 @@ def steps_of(kind, name, number):
         return [(complaint, received)]
     if kind == 1:
         return [(complaint, received), (complaint, event.Fact(logged=facts.Logged(stage=1))),
-                (complaint, event.Fact(acknowledged=facts.Acknowledged(stage=1, handler_id=f"officer-{number % 7}"))),
+                (complaint, event.Fact(acknowledged=facts.Acknowledged(stage=1, handler_id=OFFICERS[number % 2]))),
                 (complaint, event.Fact(noted=facts.Noted(text=clear("n" * (number % 3_000)))))]
     person = stream(types.STREAM_KIND_PERSON, f"p-{name}")
     contact = stream(types.STREAM_KIND_CONTACT, f"k-{name}")

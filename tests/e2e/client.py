@@ -24,6 +24,7 @@ LAW = [(other.LAW_KIND_CALENDAR, "engine/calendar/england.textproto"),
        (other.LAW_KIND_EDITION, "engine/editions/housing_ombudsman_2022.textproto"),
        (other.LAW_KIND_EDITION, "engine/editions/housing_ombudsman_2024.textproto")]
 LANDLORD = "test-homes"
+OFFICERS = ["officer-1", "officer-2"]
 CALL_SECONDS_MAX = 60
 ASK, REPORT = types.INTENT_ASK, types.INTENT_REPORT
 
@@ -89,7 +90,7 @@ class Client:
         return header
 
     def set_up(self):
-        """Begins the landlord's record and adopts the law that the project ships."""
+        """Begins the landlord's record and adopts the law that the project ships; two officers are known."""
         self.admin.CreateLandlord(
             admin.CreateLandlordRequest(header=self.header(),
                                         landlord_created=other.LandlordCreated(display_name="Test Homes")),
@@ -98,6 +99,11 @@ class Client:
             self.admin.AdoptLaw(
                 admin.AdoptLawRequest(header=self.header(), kind=kind, file_name=file,
                                       content=(SOURCE / file).read_bytes()), timeout=CALL_SECONDS_MAX)
+        for officer_id in OFFICERS:
+            self.admin.RegisterOfficer(
+                admin.RegisterOfficerRequest(header=self.header(),
+                                             officer_registered=other.OfficerRegistered(officer_id=officer_id)),
+                timeout=CALL_SECONDS_MAX)
         return self
 
     def move_clock(self, instant):

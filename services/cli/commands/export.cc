@@ -28,7 +28,7 @@ std::uint64_t WriteCommit(const v1::Commit& commit, std::ostream& out) {
     v1::RecordedEvent recorded;
     recorded.set_position(position++);
     *recorded.mutable_recorded_time() = commit.recorded_time();
-    *recorded.mutable_recorded_date() = commit.recorded_date();
+    if (commit.has_recorded_date()) *recorded.mutable_recorded_date() = commit.recorded_date();
     recorded.set_request_id(commit.request_id());
     *recorded.mutable_event() = event;
     out << JsonRecordLine(recorded);

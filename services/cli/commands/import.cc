@@ -1,5 +1,7 @@
 #include <filesystem>
+#include <fstream>
 #include <memory>
+#include <optional>
 #include <ostream>
 
 #include <CLI/CLI.hpp>
@@ -8,6 +10,7 @@
 #include "redress/v1/import_service.grpc.pb.h"
 
 #include "services/cli/commands/commands.h"
+#include "services/cli/digest.h"
 #include "services/cli/import_run.h"
 #include "services/cli/json.h"
 #include "services/cli/progress.h"
@@ -25,21 +28,46 @@ struct Options {
   std::string reason;
 };
 
-// "log.csv" -> "log.rejects.csv", or the first of "log.rejects-2.csv" and so on that is not there:
-// a file that somebody is mending is never written over.
-std::string RejectsPath(const std::string& log_path) {
-  const std::filesystem::path path(log_path);
+// "log.csv" -> "log.rejects.csv", then "log.rejects-2.csv" and so on.
+std::string RejectsPath(const std::string& log_path, int number) {
+  std::filesystem::path path(log_path);
+  const std::string mark = number == 1 ? ".rejects" : fmt::format(".rejects-{}", number);
+  path.replace_filename(path.stem().string() + mark + path.extension().string());
+  return path.string();
+}
+
+// The first that is not there: a file that somebody is mending is never written over.
+std::string FreeRejectsPath(const std::string& log_path) {
   for (int number = 1; number <= kRejectsFilesMax; ++number) {
-    std::filesystem::path candidate = path;
-    const std::string mark = number == 1 ? ".rejects" : fmt::format(".rejects-{}", number);
-    candidate.replace_filename(path.stem().string() + mark + path.extension().string());
+    const std::string path = RejectsPath(log_path, number);
     std::error_code error;
-    if (!std::filesystem::exists(candidate, error)) return candidate.string();
+    if (!std::filesystem::exists(path, error)) return path;
   }
   return "";
 }
 
+std::optional<std::string> DigestOf(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return file ? Sha256(file) : std::nullopt;
+}
+
+// Importing the same log again rejects the same rows: one file of them is enough. Answers which
+// stays.
+std::string KeepOne(const std::string& log_path, const std::string& rejects_path) {
+  const auto digest = DigestOf(rejects_path);
+  for (int number = 1; digest && number <= kRejectsFilesMax; ++number) {
+    const std::string earlier = RejectsPath(log_path, number);
+    if (earlier == rejects_path) break;
+    if (DigestOf(earlier) != digest) continue;
+    std::error_code error;
+    std::filesystem::remove(rejects_path, error);
+    return earlier;
+  }
+  return rejects_path;
+}
+
 Answer<std::string> ChooseRejectsPath(const Options& options) {
+  if (options.wish.dry_run) return "";
   const std::string& wanted = options.wish.rejects_path;
   std::error_code error;
   if (!wanted.empty() && std::filesystem::exists(wanted, error)) {
@@ -47,7 +75,7 @@ Answer<std::string> ChooseRejectsPath(const Options& options) {
         kRefused,
         fmt::format("expected --rejects to be a new file, but {} is there already", wanted));
   }
-  const std::string chosen = wanted.empty() ? RejectsPath(options.file.path) : wanted;
+  const std::string chosen = wanted.empty() ? FreeRejectsPath(options.file.path) : wanted;
   if (chosen.empty())
     return Fail(kRefused, "expected room for a rejects file: say where with --rejects FILE");
   return chosen;
@@ -56,6 +84,7 @@ Answer<std::string> ChooseRejectsPath(const Options& options) {
 Answer<ExitCode> Import(Session& session, Options options) {
   if (options.file.path.empty())
     return Fail(kWrongUsage, "expected the log's file, e.g. `redress import log.csv`");
+  const bool default_path = options.wish.rejects_path.empty();
   auto rejects_path = ChooseRejectsPath(options);
   if (!rejects_path) return tl::make_unexpected(rejects_path.error());
   options.wish.rejects_path = *std::move(rejects_path);
@@ -64,8 +93,11 @@ Answer<ExitCode> Import(Session& session, Options options) {
   const auto landlord_id = session.Landlord();
   if (!landlord_id) return tl::make_unexpected(landlord_id.error());
   options.wish.landlord_id = *landlord_id;
-  const auto tally = RunImport(session, *log, options.wish);
+  auto tally = RunImport(session, *log, options.wish);
   if (!tally) return tl::make_unexpected(tally.error());
+  if (default_path && !tally->rejects_path.empty()) {
+    tally->rejects_path = KeepOne(log->path, tally->rejects_path);
+  }
   if (!session.settings().json)
     session.world().out << RenderTally(*tally, log->path, session.style());
   return tally->Rejected() > 0 ? kSomeRejected : kDone;

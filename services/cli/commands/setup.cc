@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <memory>
 #include <ostream>
 
@@ -8,6 +9,7 @@
 
 #include "engine/editions/shipped.h"
 #include "services/cli/commands/commands.h"
+#include "services/cli/digest.h"
 #include "services/cli/json.h"
 #include "services/cli/render_status.h"
 
@@ -22,11 +24,29 @@ v1::CommandHeader Header(Session& session, const std::string& landlord_id) {
   return header;
 }
 
-// Answers how many files were newly put into force. Those in force already record nothing.
+Answer<v1::GetLandlordResponse> Landlord(Session& session, v1::AdminService::Stub& stub,
+                                         const std::string& landlord_id) {
+  v1::GetLandlordRequest request;
+  request.set_landlord_id(landlord_id);
+  return session.Call(stub, &v1::AdminService::Stub::GetLandlord, request);
+}
+
+bool IsInForce(const v1::GetLandlordResponse& landlord, const editions::ShippedFile& file) {
+  const std::string digest = Sha256(file.content);
+  const auto& law = landlord.law();
+  return std::any_of(law.begin(), law.end(), [&](const v1::AdoptedLaw& each) {
+    return each.kind() == file.kind && each.digest() == digest;
+  });
+}
+
+// Answers how many files were newly put into force.
 Answer<int> AdoptShipped(Session& session, v1::AdminService::Stub& stub,
                          const std::string& landlord_id) {
+  const auto landlord = Landlord(session, stub, landlord_id);
+  if (!landlord) return tl::make_unexpected(landlord.error());
   int adopted = 0;
   for (const auto& file : editions::Shipped()) {
+    if (IsInForce(*landlord, file)) continue;
     v1::AdoptLawRequest request;
     *request.mutable_header() = Header(session, landlord_id);
     request.set_kind(file.kind);
@@ -34,16 +54,9 @@ Answer<int> AdoptShipped(Session& session, v1::AdminService::Stub& stub,
     request.set_content(std::string(file.content));
     const auto answer = session.Call(stub, &v1::AdminService::Stub::AdoptLaw, request);
     if (!answer) return tl::make_unexpected(answer.error());
-    adopted += answer->result().steps_size() > 0 ? 1 : 0;
+    ++adopted;
   }
   return adopted;
-}
-
-Answer<v1::GetLandlordResponse> Landlord(Session& session, v1::AdminService::Stub& stub,
-                                         const std::string& landlord_id) {
-  v1::GetLandlordRequest request;
-  request.set_landlord_id(landlord_id);
-  return session.Call(stub, &v1::AdminService::Stub::GetLandlord, request);
 }
 
 // Creates the landlord unless there is one. Answers whether it did.

@@ -2,6 +2,7 @@
 #include <toml++/toml.h>
 
 #include "services/intake/rows/mapping.h"
+#include "services/intake/rows/text.h"
 #include "services/intake/rows/values.h"
 
 namespace redress::intake {
@@ -155,12 +156,32 @@ class FileReader {
   std::optional<Fault> fault_;
 };
 
+// Whether `text`, which is UTF-8, holds a character of U+FCC6 to U+FEFE, presentation forms of
+// Arabic for the most part: outside of strings toml++ 3.3 meets them with undefined behaviour.
+bool HasPresentationForm(std::string_view text) {
+  for (std::size_t i = 0; i + 2 < text.size(); ++i) {
+    if (text[i] != '\xEF') continue;
+    const auto rest = text.substr(i + 1, 2);
+    if (rest >= "\xB3\x86" && rest <= "\xBB\xBE") return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 tl::expected<MappingFile, Fault> ReadMappingFile(std::string_view text) {
   if (text.size() > kMappingBytesMax) {
     return tl::unexpected(
         Fault{0, "", "expected at most 262144 bytes of mapping, but there are more"});
+  }
+  // toml++ 3.3 asserts, or worse, on some of what is neither letters nor TOML: it never gets there.
+  if (!IsCleanUtf8(text)) {
+    return tl::unexpected(
+        Fault{0, "", "expected UTF-8 without control characters, but found other bytes"});
+  }
+  if (HasPresentationForm(text)) {
+    return tl::unexpected(
+        Fault{0, "", "expected letters as they are typed, but found presentation forms"});
   }
   const toml::parse_result parsed = toml::parse(text);
   if (!parsed) {

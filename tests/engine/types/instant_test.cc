@@ -23,6 +23,8 @@ TEST(InstantTest, SecondsAndNanosecondsAddUp) {
 TEST(InstantTest, WhatDoesNotFitIsHeldAtTheEnd) {
   using Limits = std::numeric_limits<std::int64_t>;
   EXPECT_EQ(ToNanos(Time(253'402'300'799, 999'999'999)), Limits::max());  // The year 9999.
+  EXPECT_EQ(ToNanos(Time(9'300'000'000, 0)), Limits::max());  // Just past what 64 bits reach.
+  EXPECT_EQ(ToNanos(Time(-9'300'000'000, 0)), Limits::min());
   EXPECT_EQ(ToNanos(Time(Limits::max(), 0)), Limits::max());
   EXPECT_EQ(ToNanos(Time(-62'135'596'800, 0)), Limits::min());  // The year 1.
   EXPECT_EQ(ToNanos(Time(Limits::min(), 0)), Limits::min());

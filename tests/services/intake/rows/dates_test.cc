@@ -152,14 +152,14 @@ TEST(DateRulesTest, UnreadableTextIsGradedIfTheMappingSaysSo) {
             "date]");
 }
 
-// Every hour of thirty years against the C library's own time zone database, where there is one.
+// Every hour of thirty years against the C library's own time zone database.
 TEST(LondonTest, AgreesWithTheTimeZoneDatabase) {
   ASSERT_EQ(setenv("TZ", "Europe/London", 1), 0);
   tzset();
   std::tm summer{};
   const std::time_t july = 1'720'000'000;
   localtime_r(&july, &summer);
-  if (summer.tm_isdst != 1) GTEST_SKIP() << "no time zone database on this machine";
+  ASSERT_EQ(summer.tm_isdst, 1) << "expected a time zone database (tzdata), but there is none";
   for (std::int64_t hour = 820'454'400; hour < 1'767'225'600; hour += 3'600) {
     const std::time_t instant = hour;
     std::tm local{};

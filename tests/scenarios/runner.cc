@@ -1,0 +1,278 @@
+#include "tests/scenarios/runner.h"
+
+#include <utility>
+
+#include "tests/record/facts.h"
+#include "tests/record/law.h"
+#include "tests/scenarios/fact_text.h"
+
+namespace redress::scenarios {
+namespace {
+
+constexpr std::string_view kLandlord = "example-homes";
+constexpr std::string_view kSetupDate = "2019-01-01";  // Before anything a scenario tells of.
+
+constexpr std::string_view kDayOnePolicy =
+    "id: \"landlord\" version: 1 day_of_receipt_is_day_one: true";
+
+// The refusal, in the words a scenario would expect it in.
+std::string Describe(const Refusal& refusal) {
+  return v1::RefusalReason_Name(refusal.reason) + " field=" + refusal.field +
+         " provision=" + refusal.provision + ": " + refusal.message;
+}
+
+Outcome Unexpected(const std::string& message) { return tl::unexpected(message); }
+
+}  // namespace
+
+const std::array<Runner::Keyword, 16> Runner::kKeywords = {{
+    {"landlord", &Runner::Landlord},
+    {"edition", &Runner::Landlord},
+    {"policy", &Runner::Policy},
+    {"officers", &Runner::Officers},
+    {"complaint", &Runner::Complaint, Place::kAnywhere},
+    {"today", &Runner::Today},
+    {"given", &Runner::Given},
+    {"when", &Runner::When},
+    {"and", &Runner::And, Place::kInside},
+    {"then", &Runner::Then, Place::kInside},
+    {"refused", &Runner::Refused, Place::kInside},
+    {"clock", &Runner::Clock},
+    {"explain", &Runner::Explain},
+    {"extension", &Runner::Extension},
+    {"status", &Runner::Status},
+    {"stage", &Runner::Stage},
+}};
+
+Runner::Runner() : record_(std::string(kLandlord), record::D(kSetupDate)) {}
+
+Outcome Runner::Run(const Words& words) {
+  if (words.bare.empty()) return Unexpected("expected a keyword, but found none");
+  for (const auto& keyword : kKeywords) {
+    if (keyword.word != words.bare[0]) continue;
+    if (waiting_ && keyword.place == Place::kOutside) {
+      return Unexpected("expected \"then\" or \"refused\" after \"when\", but found \"" +
+                        words.bare[0] + "\"");
+    }
+    if (!waiting_ && keyword.place == Place::kInside) {
+      return Unexpected("expected a \"when\" before \"" + words.bare[0] + "\", but there is none");
+    }
+    return (this->*keyword.run)(words);
+  }
+  return Unexpected("expected a keyword, but found \"" + words.bare[0] + "\"");
+}
+
+Outcome Runner::Finish() const {
+  if (waiting_) return Unexpected("expected \"then\" or \"refused\" after \"when\", but it ends");
+  if (expected_ == 0) return Unexpected("expected something to be checked, but nothing is");
+  return {};
+}
+
+Outcome Runner::SetUp(const commands::Command& command) {
+  const auto done = record_.Submit(command);
+  return done ? Outcome() : Unexpected("expected it to be set up, but: " + Describe(done.error()));
+}
+
+Outcome Runner::Landlord(const Words& words) {
+  const std::vector<std::string> ids(words.bare.begin() + 1, words.bare.end());
+  if (ids.empty()) return Unexpected("expected the id of an edition, but found none");
+  const bool first = record_.Landlord().version == 0;
+  std::vector<commands::Command> commands;
+  if (first) commands.push_back(record::CreateLandlord(record_.landlord_id(), record_.today()));
+  std::size_t editions = 0;
+  for (auto& adoption : record::AdoptShipped(record_.landlord_id(), ids, record_.today())) {
+    const bool edition = adoption.steps[0].fact.law_adopted().kind() == v1::LAW_KIND_EDITION;
+    editions += edition ? 1 : 0;
+    if (edition || first) commands.push_back(std::move(adoption));
+  }
+  if (editions != ids.size()) return Unexpected("expected ids of shipped editions, each once");
+  for (const auto& command : commands) {
+    if (auto done = SetUp(command); !done) return done;
+  }
+  return {};
+}
+
+Outcome Runner::Policy(const Words& words) {
+  if (words.bare.size() != 2 || words.bare[1] != "day-one" || !words.pairs.empty()) {
+    return Unexpected("expected \"policy day-one\", but found something else");
+  }
+  return SetUp(record::AdoptLaw(record_.landlord_id(), v1::LAW_KIND_POLICY, "landlord", 1,
+                                kDayOnePolicy, record_.today()));
+}
+
+Outcome Runner::Officers(const Words& words) {
+  if (words.bare.size() < 2) return Unexpected("expected names of officers, but found none");
+  for (std::size_t i = 1; i < words.bare.size(); ++i) {
+    const auto command =
+        record::RegisterOfficer(record_.landlord_id(), words.bare[i], record_.today());
+    if (auto done = SetUp(command); !done) return done;
+  }
+  return {};
+}
+
+Outcome Runner::Complaint(const Words& words) {
+  if (words.bare.size() != 2) return Unexpected("expected \"complaint <id>\"");
+  complaint_id_ = words.bare[1];
+  return {};
+}
+
+Outcome Runner::Today(const Words& words) {
+  const auto day = words.bare.size() == 2 ? FromIsoDate(words.bare[1]) : std::nullopt;
+  if (!day) return Unexpected("expected \"today <date>\"");
+  if (*day < record_.today()) {
+    return Unexpected("expected a day not before " + ToIsoDate(record_.today()) +
+                      ", but time does not go back");
+  }
+  record_.MoveTo(*day);
+  return {};
+}
+
+// A correction may give the fields it changes as `fact.<field>`: the others stay as they were.
+tl::expected<v1::Fact, std::string> Runner::ReadStepFact(const std::string& name,
+                                                         const std::vector<Pair>& pairs) {
+  constexpr std::string_view kNested = "fact.";
+  std::vector<Pair> own;
+  std::vector<Pair> nested;
+  for (const auto& [key, value] : pairs) {
+    if (key.starts_with(kNested))
+      nested.emplace_back(key.substr(kNested.size()), value);
+    else
+      own.emplace_back(key, value);
+  }
+  auto fact = ReadFact(name, own);
+  if (!fact || nested.empty()) return fact;
+  const auto& events = record_.EventsOf(record_.KeyOf(v1::STREAM_KIND_COMPLAINT, complaint_id_));
+  const auto version = fact->has_corrected() ? fact->corrected().version() : 0;
+  if (version == 0 || version > events.size()) {
+    return tl::unexpected<std::string>("expected fact.* only with the version it corrects");
+  }
+  auto& inner = *fact->mutable_corrected()->mutable_fact();
+  inner = events[version - 1].event().fact();
+  for (const auto& pair : nested) {
+    if (auto set = SetField(inner, pair); !set) return tl::unexpected(set.error());
+  }
+  return fact;
+}
+
+// Reads "<when> <fact> key=value..." that begins at word `at`, and moves the clock to its day.
+tl::expected<commands::Step, std::string> Runner::ReadStep(const Words& words, std::size_t at) {
+  if (words.bare.size() != at + 2) {
+    return tl::unexpected<std::string>("expected a date or ?, then a fact, then key=value...");
+  }
+  const auto happened = ReadHappened(words.bare[at]);
+  if (!happened) {
+    return tl::unexpected("expected a date or ?, but found \"" + words.bare[at] + "\"");
+  }
+  commands::Step step;
+  step.stream = record_.KeyOf(v1::STREAM_KIND_COMPLAINT, complaint_id_);
+  step.happened = *happened;
+  std::vector<Pair> fields;
+  for (const auto& [key, value] : words.pairs) {
+    if (key == "by") {
+      step.actor_id = value;
+    } else if (key == "channel") {
+      if (!v1::Channel_Parse("CHANNEL_" + ToEnumCase(value), &step.channel)) {
+        return tl::unexpected("expected a channel, but found \"" + value + "\"");
+      }
+    } else {
+      fields.emplace_back(key, value);
+    }
+  }
+  auto fact = ReadStepFact(words.bare[at + 1], fields);
+  if (!fact) return tl::unexpected(fact.error());
+  step.fact = std::move(*fact);
+  if (const auto day = ToDay(happened->date())) record_.MoveTo(*day);
+  return step;
+}
+
+commands::Command Runner::MakeCommand(v1::Intent intent) {
+  commands::Command command;
+  command.landlord_id = record_.landlord_id();
+  command.request_id = "line-" + std::to_string(++commands_);
+  command.intent = intent;
+  return command;
+}
+
+Outcome Runner::Given(const Words& words) {
+  auto step = ReadStep(words, 1);
+  if (!step) return Unexpected(step.error());
+  auto command = MakeCommand(v1::INTENT_REPORT);
+  command.steps.push_back(std::move(*step));
+  const auto done = record_.Submit(command);
+  if (done) return {};
+  return Unexpected("expected what is given to be recorded, but: " + Describe(done.error()));
+}
+
+Outcome Runner::When(const Words& words) {
+  const bool reported = words.bare.size() > 1 && words.bare[1] == "report";
+  auto step = ReadStep(words, reported ? 2 : 1);
+  if (!step) return Unexpected(step.error());
+  waiting_ = MakeCommand(reported ? v1::INTENT_REPORT : v1::INTENT_ASK);
+  waiting_->steps.push_back(std::move(*step));
+  return {};
+}
+
+Outcome Runner::And(const Words& words) {
+  auto step = ReadStep(words, 1);
+  if (!step) return Unexpected(step.error());
+  waiting_->steps.push_back(std::move(*step));
+  return {};
+}
+
+Outcome Runner::Then(const Words& words) {
+  ++expected_;
+  const auto done = record_.Submit(*std::exchange(waiting_, std::nullopt));
+  if (!done) return Unexpected("expected events, but it is refused: " + Describe(done.error()));
+  return ExpectEvents(*done, words);
+}
+
+Outcome Runner::Refused(const Words& words) {
+  ++expected_;
+  v1::RefusalReason reason = v1::REFUSAL_REASON_UNSPECIFIED;
+  const bool named =
+      words.bare.size() == 2 && v1::RefusalReason_Parse("REFUSAL_REASON_" + words.bare[1], &reason);
+  if (!named) return Unexpected("expected \"refused <REASON>\", as the contract names it");
+  const auto done = record_.Submit(*std::exchange(waiting_, std::nullopt));
+  if (done) return Unexpected("expected it to be refused, but it was recorded");
+  const auto& refusal = done.error();
+  bool same = refusal.reason == reason;
+  for (const auto& [key, value] : words.pairs) {
+    if (key != "field" && key != "provision") {
+      return Unexpected("expected field= or provision=, but found \"" + key + "\"");
+    }
+    same = same && value == (key == "field" ? refusal.field : refusal.provision);
+  }
+  return same ? Outcome() : Unexpected("expected another refusal, but it is " + Describe(refusal));
+}
+
+Outcome Runner::Clock(const Words& words) {
+  ++expected_;
+  return ExpectClock(record_.Clocks(complaint_id_), words);
+}
+
+Outcome Runner::Explain(const Words& words) {
+  ++expected_;
+  return ExpectExplanation(record_.Clocks(complaint_id_), words);
+}
+
+Outcome Runner::Extension(const Words& words) {
+  ++expected_;
+  return ExpectExtension(record_.Clocks(complaint_id_), words);
+}
+
+Outcome Runner::Status(const Words& words) {
+  ++expected_;
+  const auto actual = v1::ComplaintStatus_Name(record_.Complaint(complaint_id_).status);
+  const bool same = words.bare.size() == 2 && words.pairs.empty() &&
+                    actual == "COMPLAINT_STATUS_" + ToEnumCase(words.bare[1]);
+  return same ? Outcome() : Unexpected("expected another status, but it is " + actual);
+}
+
+Outcome Runner::Stage(const Words& words) {
+  ++expected_;
+  const auto actual = std::to_string(record_.Complaint(complaint_id_).stage);
+  const bool same = words.bare.size() == 2 && words.pairs.empty() && words.bare[1] == actual;
+  return same ? Outcome() : Unexpected("expected another stage, but it is " + actual);
+}
+
+}  // namespace redress::scenarios
