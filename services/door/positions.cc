@@ -5,6 +5,13 @@
 #include <vector>
 
 namespace redress::door {
+namespace {
+
+Error Stopping() {
+  return {ErrorCode::kUnavailable, "expected a server that stays, but it is stopping"};
+}
+
+}  // namespace
 
 Positions::Positions(const ports::Log& log, runtime::Writer& writer, Pool& pool)
     : log_(log), writer_(writer), pool_(pool) {
@@ -16,13 +23,16 @@ Positions::~Positions() { writer_.Unfollow(following_); }
 void Positions::Await(std::uint64_t position, Call& call, std::function<void()> then) {
   if (position <= Count(log_.LastPosition())) return Give({&call, std::move(then)});
   std::pair<std::uint64_t, std::uint64_t> key{position, 0};
+  bool ended = false;
   {
     const std::lock_guard lock(mutex_);
-    if (waiting_.size() < kWaitingMax) {
+    ended = ended_;
+    if (!ended && waiting_.size() < kWaitingMax) {
       key.second = ++last_ticket_;
       waiting_.emplace(key, Waiting{&call, std::move(then)});
     }
   }
+  if (ended) return call.Fail(Stopping());
   if (key.second == 0) {
     return call.Fail(Error{ErrorCode::kResourceExhausted,
                            "expected room to wait for a position, but there is none: try again"});
@@ -39,12 +49,10 @@ void Positions::EndAll() {
   std::map<std::pair<std::uint64_t, std::uint64_t>, Waiting> waiting;
   {
     const std::lock_guard lock(mutex_);
+    ended_ = true;
     waiting.swap(waiting_);
   }
-  for (auto& [key, one] : waiting) {
-    one.call->Fail(
-        Error{ErrorCode::kUnavailable, "expected a server that stays, but it is stopping"});
-  }
+  for (auto& [key, one] : waiting) one.call->Fail(Stopping());
 }
 
 void Positions::Advance() {

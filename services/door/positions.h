@@ -29,7 +29,7 @@ class Positions {
   // wait.
   void Await(std::uint64_t position, Call& call, std::function<void()> then);
 
-  // Fails all that wait with kUnavailable: the server is stopping.
+  // Fails all that wait, and every one to come, with kUnavailable: the server is stopping.
   void EndAll();
 
  private:
@@ -47,6 +47,7 @@ class Positions {
   runtime::Writer& writer_;
   Pool& pool_;
   std::mutex mutex_;
+  bool ended_ = false;
   std::uint64_t last_ticket_ = 0;
   std::map<std::pair<std::uint64_t, std::uint64_t>, Waiting> waiting_;  // By position and ticket.
   std::uint64_t following_ = 0;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <google/protobuf/stubs/logging.h>
+#include <grpc/support/log.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
@@ -18,6 +19,12 @@ spdlog::level::level_enum LevelOf(Level level) {
       return spdlog::level::err;
   }
   return spdlog::level::err;
+}
+
+// What gRPC says: addresses and reasons, no message of anybody's.
+void LogOfGrpc(gpr_log_func_args* said) {
+  const Level level = said->severity == GPR_LOG_SEVERITY_ERROR ? Level::kWarning : Level::kInfo;
+  Log(level, "grpc", {{"message", said->message}});
 }
 
 std::string Members(std::initializer_list<LogField> fields) {
@@ -37,6 +44,7 @@ void OpenLog() {
                       spdlog::pattern_time_type::utc);
   logger->flush_on(spdlog::level::info);
   spdlog::set_default_logger(std::move(logger));
+  gpr_set_log_function(LogOfGrpc);
   // It complains of callers' bytes, which are answered for already.
   google::protobuf::SetLogHandler(nullptr);
 }

@@ -46,8 +46,8 @@ class DueCensusTest : public testing::Test {
     pending.commit.set_request_id("r-" + std::to_string(++version_));
     pending.commit.set_first_position(version_);
     v1::Event& event = *pending.commit.add_events();
-    event.mutable_stream()->set_kind(v1::STREAM_KIND_COMPLAINT);
-    event.mutable_stream()->set_id("c-1");
+    event.mutable_stream()->set_kind(v1::STREAM_KIND_LANDLORD);
+    event.mutable_stream()->set_id("test-homes");
     event.set_version(version_);
     event.mutable_fact()->mutable_noted();
     pending.request.first_position = Position{version_};
