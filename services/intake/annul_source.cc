@@ -22,6 +22,13 @@ bool CanBeAnnulled(const v1::Event& event) {
          !event.fact().has_annulled();
 }
 
+// Another call, or one that was cut off with commands under way, was first. What it annulled is on
+// disk by the time of this answer.
+bool IsAnnulledMeanwhile(const Failure& failure) {
+  const auto* refusal = std::get_if<Refusal>(&failure);
+  return refusal != nullptr && refusal->reason == v1::REFUSAL_REASON_NOT_CORRECTABLE;
+}
+
 }  // namespace
 
 // What the writer has not answered yet. Outlives the source, if need be.
@@ -30,6 +37,7 @@ struct AnnulSource::UnderWay {
   door::Stream* stream = nullptr;  // Null: the source is gone.
   std::size_t commands = 0;
   std::set<std::string> annulled;  // Complaints.
+  std::vector<v1::Commit> again;  // Somebody annulled part of them meanwhile: to be looked at anew.
   std::optional<Failure> failure;
 };
 
@@ -47,30 +55,34 @@ AnnulSource::~AnnulSource() {
 }
 
 tl::expected<Pulled, Failure> AnnulSource::Pull(google::protobuf::Message& message) {
+  std::vector<v1::Commit> again;
   {
     const std::lock_guard lock(under_way_->mutex);
     if (under_way_->commands > 0) return Pulled::kNothingYet;
     if (under_way_->failure) return tl::unexpected(*under_way_->failure);
     auto& response = static_cast<v1::AnnulImportResponse&>(message);
     response.set_complaints_annulled(under_way_->annulled.size());
+    again.swap(under_way_->again);
   }
-  std::optional<Failure> failure;
-  switch (phase_) {
-    case Phase::kBegin:
-      failure = Begin();
-      break;
-    case Phase::kPages:
-      failure = AnnulPage();
-      break;
-    case Phase::kImport:
-      failure = AnnulImport();
-      break;
-    case Phase::kEnd:
-      return Pulled::kEnd;
-  }
+  if (again.empty() && phase_ == Phase::kEnd) return Pulled::kEnd;
+  auto failure = again.empty() ? NextPhase() : AnnulAll(again);
   if (failure) return tl::unexpected(*std::move(failure));
   static_cast<v1::AnnulImportResponse&>(message).set_complaints_total(total_);
   return Pulled::kMessage;
+}
+
+std::optional<Failure> AnnulSource::NextPhase() {
+  switch (phase_) {
+    case Phase::kBegin:
+      return Begin();
+    case Phase::kPages:
+      return AnnulPage();
+    case Phase::kImport:
+      return AnnulImport();
+    case Phase::kEnd:
+      break;
+  }
+  return std::nullopt;
 }
 
 std::optional<Failure> AnnulSource::Begin() {
@@ -124,7 +136,11 @@ std::optional<Failure> AnnulSource::AnnulPage() {
   });
   if (!read) return read.error();
   if (!more) phase_ = Phase::kImport;
-  for (const auto& commit : page) {
+  return AnnulAll(page);
+}
+
+std::optional<Failure> AnnulSource::AnnulAll(const std::vector<v1::Commit>& commits) {
+  for (const auto& commit : commits) {
     if (auto failure = AnnulCommit(commit)) return failure;
   }
   return std::nullopt;
@@ -155,7 +171,7 @@ std::optional<Failure> AnnulSource::AnnulCommit(const v1::Commit& commit) {
     fact.mutable_annulled()->set_reason(request_.reason());
     steps.push_back(MakeStep(stream, std::move(fact)));
   }
-  if (!steps.empty()) return Submit(std::move(steps), std::move(complaints));
+  if (!steps.empty()) return Submit(std::move(steps), std::move(complaints), commit);
   const std::lock_guard lock(under_way_->mutex);
   under_way_->annulled.merge(complaints);  // By a call before.
   return std::nullopt;
@@ -169,7 +185,7 @@ std::optional<Failure> AnnulSource::AnnulImport() {
   stream.set_id(request_.import_id());
   v1::Fact fact;
   fact.mutable_import_annulled()->set_reason(request_.reason());
-  return Submit({MakeStep(stream, std::move(fact))}, {});
+  return Submit({MakeStep(stream, std::move(fact))}, {}, {});
 }
 
 v1::Step AnnulSource::MakeStep(const v1::StreamId& stream, v1::Fact fact) const {
@@ -181,7 +197,8 @@ v1::Step AnnulSource::MakeStep(const v1::StreamId& stream, v1::Fact fact) const 
 }
 
 std::optional<Failure> AnnulSource::Submit(std::vector<v1::Step> steps,
-                                           std::set<std::string> complaints) {
+                                           std::set<std::string> complaints,
+                                           const v1::Commit& commit) {
   v1::CommandHeader header;
   header.set_landlord_id(request_.header().landlord_id());
   header.set_request_id("annul." + nonce_ + "." + std::to_string(++commands_));
@@ -195,18 +212,20 @@ std::optional<Failure> AnnulSource::Submit(std::vector<v1::Step> steps,
     const std::lock_guard lock(under_way_->mutex);
     ++under_way_->commands;
   }
-  const bool queued =
-      house_.writer.Submit(*std::move(submission),
-                           [complaints, under_way = under_way_](const runtime::Outcome& outcome) {
-                             const std::lock_guard lock(under_way->mutex);
-                             --under_way->commands;
-                             if (outcome)
-                               under_way->annulled.insert(complaints.begin(), complaints.end());
-                             if (!outcome && !under_way->failure)
-                               under_way->failure = outcome.error();
-                             if (under_way->commands == 0 && under_way->stream != nullptr)
-                               under_way->stream->Wake();
-                           });
+  const bool queued = house_.writer.Submit(
+      *std::move(submission),
+      [complaints, commit, under_way = under_way_](const runtime::Outcome& outcome) {
+        const std::lock_guard lock(under_way->mutex);
+        --under_way->commands;
+        if (outcome) {
+          under_way->annulled.insert(complaints.begin(), complaints.end());
+        } else if (IsAnnulledMeanwhile(outcome.error())) {
+          under_way->again.push_back(commit);
+        } else if (!under_way->failure) {
+          under_way->failure = outcome.error();
+        }
+        if (under_way->commands == 0 && under_way->stream != nullptr) under_way->stream->Wake();
+      });
   if (queued) return std::nullopt;
   const std::lock_guard lock(under_way_->mutex);
   --under_way_->commands;

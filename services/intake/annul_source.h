@@ -31,13 +31,16 @@ class AnnulSource final : public door::Source {
   enum class Phase { kBegin, kPages, kImport, kEnd };
   struct UnderWay;
 
+  [[nodiscard]] std::optional<runtime::Failure> NextPhase();
   [[nodiscard]] std::optional<runtime::Failure> Begin();
   [[nodiscard]] std::optional<runtime::Failure> CountComplaints();
   [[nodiscard]] std::optional<runtime::Failure> AnnulPage();
+  [[nodiscard]] std::optional<runtime::Failure> AnnulAll(const std::vector<v1::Commit>& commits);
   [[nodiscard]] std::optional<runtime::Failure> AnnulCommit(const v1::Commit& commit);
   [[nodiscard]] std::optional<runtime::Failure> AnnulImport();
   [[nodiscard]] std::optional<runtime::Failure> Submit(std::vector<v1::Step> steps,
-                                                       std::set<std::string> complaints);
+                                                       std::set<std::string> complaints,
+                                                       const v1::Commit& commit);
   [[nodiscard]] bool IsOfImport(const v1::Commit& commit) const;
   [[nodiscard]] v1::Step MakeStep(const v1::StreamId& stream, v1::Fact fact) const;
 

@@ -13,7 +13,7 @@ from testing import ServedTest
 
 REDRESS = os.environ["REDRESS_CLI"]
 DONE, REFUSED, WRONG_USAGE, NOT_REACHED, SOME_REJECTED = 0, 1, 2, 3, 4
-ROWS = 120
+ROWS = 400
 
 
 class CommandLineTest(ServedTest):
