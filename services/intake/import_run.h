@@ -17,6 +17,9 @@
 
 namespace redress::intake {
 
+// The writer takes no more just now. What was written stands; the same import goes on from there.
+[[nodiscard]] runtime::Failure TooBusy();
+
 inline constexpr std::size_t kRowsInFlightMax = 256;
 inline constexpr std::size_t kBytesInFlightMax = 16u << 20;
 inline constexpr std::uint64_t kRowsMax = 1'000'000;  // Of one run.

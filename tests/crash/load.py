@@ -48,21 +48,23 @@ def request_of(client, rng, prefix, number):
 
 
 class Load:
-    """Workers that share one count of calls; the call that reaches `calls_max` kills the server at once."""
+    """Workers that share one count of calls sent and answers had; whichever reaches `steps_max` kills the server."""
 
-    def __init__(self, server, recorder, rng, prefix, calls_max):
+    def __init__(self, server, recorder, rng, prefix, steps_max):
         self._server, self._recorder, self._prefix = server, recorder, prefix
-        self._calls_left = calls_max
+        self._steps_left = steps_max
         self._lock = threading.Lock()
         self._seeds = [rng.randrange(1 << 30) for _ in range(WORKERS)]
         self._rng_type = type(rng)
         self.acknowledged = 0
         self.refused = []
 
-    def _call_is_the_last(self):
+    def _step(self):
         with self._lock:
-            self._calls_left -= 1
-            return self._calls_left == 0
+            self._steps_left -= 1
+            last = self._steps_left == 0
+        if last:
+            self._server.kill()
 
     def _settle(self, call, request_id):
         try:
@@ -74,6 +76,7 @@ class Load:
         self._recorder.acknowledged(request_id, answer_of(result))
         with self._lock:
             self.acknowledged += 1
+        self._step()
         return True
 
     def _work(self, worker):
@@ -87,8 +90,7 @@ class Load:
             request = request_of(client, rng, f"{self._prefix}-{worker}", number)
             self._recorder.tried(request)
             flying.append((client.complaints.Record.future(request, timeout=CALL_SECONDS_MAX), request.header.request_id))
-            if self._call_is_the_last():
-                self._server.kill()
+            self._step()
             if len(flying) == IN_FLIGHT:
                 alive = self._settle(*flying.pop(0))
         for call, request_id in flying:

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "storage/log/batch.h"
 #include "storage/log/database.h"
 #include "storage/log/keys.h"
 #include "storage/log/options.h"
@@ -125,6 +126,42 @@ TEST_F(TablesTest, AlteredRowsAreDataLoss) {
   ExpectDataLoss(database->ListDue("acorn", std::nullopt, std::nullopt, 10), "due");
   ExpectDataLoss(database->FindByReference("acorn", "crm", "c2"), "references");
   EXPECT_TRUE(database->FindComplaint("acorn", "c3").value().has_value());
+}
+
+TEST_F(TablesTest, AWriteAheadLogThatDoesNotJoinTheTablesIsFound) {
+  // As if the write-ahead log that held position 5 were lost, and a later one were there.
+  {
+    const auto tables = OpenTables(MakeRocksOptions(options_, *rocksdb::Env::Default()),
+                                   options_.path + "/log", Position{0});
+    ASSERT_TRUE(tables);
+    rocksdb::DB& db = (*tables)->db();
+    ASSERT_TRUE(db.Delete({}, (*tables)->Handle(Table::kLog), keys::LogKey(Position{5})).ok());
+    rocksdb::WriteBatch batch;
+    ASSERT_TRUE(EncodeBatch(**tables, MakeSimpleBatch(6), Position{5}, batch));
+    ASSERT_TRUE(db.Write({}, &batch).ok());
+  }
+  ExpectDataLoss(OpenDatabase(options_), "a write-ahead log is missing");
+}
+
+TEST_F(TablesTest, ABatchMissingBetweenTwoIsFoundByRecovery) {
+  const auto tables = OpenTables(MakeRocksOptions(options_, *rocksdb::Env::Default()),
+                                 options_.path + "/log", Position{0});
+  ASSERT_TRUE(tables);
+  using Answer = rocksdb::WalFilter::WalProcessingOption;
+  WalWatch watch;
+  const auto see = [&](std::uint64_t position) {
+    rocksdb::WriteBatch batch;
+    EXPECT_TRUE(EncodeBatch(**tables, MakeSimpleBatch(position), Position{position - 1}, batch));
+    bool changed = true;
+    const Answer answer = watch.LogRecordFound(1, "1.log", batch, nullptr, &changed);
+    EXPECT_FALSE(changed);
+    return answer;
+  };
+  EXPECT_EQ(see(3), Answer::kContinueProcessing);
+  EXPECT_EQ(see(4), Answer::kContinueProcessing);
+  EXPECT_EQ(see(6), Answer::kCorruptedRecord);
+  EXPECT_EQ(watch.FirstBefore(), Position{2});
+  EXPECT_EQ(watch.Last(), Position{6});
 }
 
 }  // namespace
