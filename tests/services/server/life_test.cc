@@ -133,7 +133,9 @@ TEST_F(LifeTest, DueListsWhatIsNotDoneWithItsReasons) {
   EXPECT_EQ(first.clock().state(), v1::CLOCK_STATE_OVERDUE);
   EXPECT_GT(first.clock().explanations_size(), 0);
   request.set_overdue_only(true);
-  EXPECT_EQ(ListDue(request).items_size(), 1);
+  const v1::ListDueResponse overdue = ListDue(request);
+  ASSERT_EQ(overdue.items_size(), 1);
+  EXPECT_EQ(overdue.items(0).row().clock_id(), "stage1.acknowledge");
 }
 
 TEST_F(LifeTest, PagesOfDutiesGoThroughAllOnce) {
