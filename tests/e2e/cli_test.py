@@ -21,14 +21,18 @@ class CommandLineTest(ServedTest):
     set_up_landlord = False
 
     def run_redress(self, *arguments, code=DONE, server=None, stdin=None):
-        """Runs `redress`, checks its exit code, answers what it printed."""
+        """Runs `redress`, checks its exit code, answers all that it printed."""
+        done = self.finished(*arguments, code=code, server=server, stdin=stdin)
+        return done.stdout + done.stderr
+
+    def finished(self, *arguments, code=DONE, server=None, stdin=None):
         done = subprocess.run([REDRESS, "--server", server or self.server.listen, *arguments], capture_output=True,
                               text=True, timeout=CALL_SECONDS_MAX, check=False, cwd=self.folder, input=stdin)
         self.assertEqual(done.returncode, code, f"{arguments}\n{done.stdout}\n{done.stderr}")
-        return done.stdout + done.stderr
+        return done
 
     def json_lines(self, *arguments):
-        return [json.loads(line) for line in self.run_redress("--json", *arguments).splitlines()]
+        return [json.loads(line) for line in self.finished("--json", *arguments).stdout.splitlines()]
 
     def position(self):
         return self.client.admin.GetStatus(admin.GetStatusRequest(), timeout=CALL_SECONDS_MAX).last_position
@@ -40,9 +44,9 @@ class CommandLineTest(ServedTest):
 
     def test_a_sample_log_taken_in_twice_changes_nothing(self):
         self.take_in_the_sample()
-        before = (self.position(), self.json_lines("due"), self.run_redress("export"))
+        before = (self.position(), self.json_lines("due"), self.json_lines("export"))
         self.run_redress("import", "log.csv", "--rejects", "again.csv", code=SOME_REJECTED)
-        after = (self.position(), self.json_lines("due"), self.run_redress("export"))
+        after = (self.position(), self.json_lines("due"), self.json_lines("export"))
         self.assertEqual(before[1:], after[1:])
         self.assertEqual(before[0], after[0])
 
@@ -65,7 +69,7 @@ class CommandLineTest(ServedTest):
     def test_what_is_due_is_shown_with_its_reasons(self):
         self.take_in_the_sample()
         explained = self.run_redress("due", "--overdue", "--explain", "--limit", "3")
-        self.assertRegex(explained, r"6\.(3|14|2|11)")
+        self.assertRegex(explained, r"overdue by \d+ working days")
         overdue = self.json_lines("due", "--overdue")
         self.assertGreater(len(overdue), 0)
         self.assertTrue(all(item["workingDaysLeft"] < 0 for item in overdue))
@@ -81,7 +85,7 @@ class CommandLineTest(ServedTest):
         self.run_redress("record", "acknowledged", "c-1", *report, "2024-04-04", "stage=1")
         self.run_redress("record", "responded", "c-1", *report, "2024-04-19", "stage=1", "outcome=upheld")
         shown = self.run_redress("show", "c-1", "--explain")
-        for words in ("2024-04-18", "6.3"):
+        for words in ("Thu 18 Apr 2024", "6.3", "done 1 working day late"):
             self.assertIn(words, shown)
         self.assertIn("It is cold.", self.run_redress("timeline", "c-1"))
 
