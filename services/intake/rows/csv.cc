@@ -20,6 +20,18 @@ bool IsBlank(const Record& record) {
                                       [](const std::string& cell) { return Trim(cell).empty(); });
 }
 
+std::string WhyUnreadable(std::string_view cell, Encoding encoding) {
+  if (encoding == Encoding::kWindows1252) {
+    return "expected Windows-1252, but there is a byte that it does not have";
+  }
+  if (!IsUtf8(cell)) {
+    return "expected UTF-8, but it is not: if the log is Windows-1252, set encoding";
+  }
+  return "expected text without control characters, but there is one: such as are left where text "
+         "was "
+         "converted twice";
+}
+
 void Blame(Record& record, std::string column, std::string reason) {
   if (!record.fault) record.fault = Fault{record.line, std::move(column), std::move(reason)};
 }
@@ -226,14 +238,8 @@ void CsvReader::Check(Record& record) {
   }
   for (std::size_t i = 0; i < record.cells.size(); ++i) {
     auto text = ToUtf8(record.cells[i], options_.encoding);
-    if (!text) {
-      Blame(record, ColumnName(columns_, i),
-            options_.encoding == Encoding::kUtf8
-                ? "expected clean UTF-8, but it is not: if the log is Windows-1252, set encoding"
-                : "expected Windows-1252, but there is a byte that it does not have");
-      text = Scrub(record.cells[i]);
-    }
-    record.cells[i] = *std::move(text);
+    if (!text) record.cell_faults.push_back({i, WhyUnreadable(record.cells[i], options_.encoding)});
+    record.cells[i] = text ? *std::move(text) : Scrub(record.cells[i]);
   }
   while (record.cells.size() > columns_.size() && Trim(record.cells.back()).empty()) {
     record.cells.pop_back();

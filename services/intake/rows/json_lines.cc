@@ -1,5 +1,6 @@
 #include "services/intake/rows/json_lines.h"
 
+#include <set>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -16,7 +17,8 @@ using Json = nlohmann::json;
 class FlatObject final : public nlohmann::json_sax<Json> {
  public:
   std::vector<std::pair<std::string, std::string>> pairs;
-  std::string reason;  // Empty while all is well.
+  std::set<std::string> unclean;  // Keys whose values had control characters.
+  std::string reason;             // Empty while all is well.
   std::string key_at_fault;
 
   bool null() override { return Value(""); }
@@ -52,8 +54,10 @@ class FlatObject final : public nlohmann::json_sax<Json> {
     if (value.size() > kCellBytesMax) {
       return Stop("expected at most 65536 bytes in a value, but there are more");
     }
-    if (!IsCleanUtf8(value))
-      return Stop("expected text without control characters, but it has one");
+    if (!IsCleanUtf8(value)) {
+      unclean.insert(key_);
+      value = Scrub(value);
+    }
     pairs.emplace_back(key_, std::move(value));
     return true;
   }
@@ -116,6 +120,10 @@ void JsonLinesReader::TakeObject(std::string_view text, Record& record) {
     given[*column] = true;
     if (record.cells.size() <= *column) record.cells.resize(*column + 1);
     record.cells[*column] = std::move(value);
+    if (object.unclean.contains(key)) {
+      record.cell_faults.push_back(
+          {*column, "expected text without control characters, but there is one"});
+    }
   }
 }
 

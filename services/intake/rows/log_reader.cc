@@ -54,6 +54,12 @@ std::optional<ReadRow> LogReader::Next() {
   while (mapping_.fields().size() < columns().size()) {
     if (auto fault = mapping_.Extend(columns())) conflicts_[mapping_.fields().size() - 1] = *fault;
   }
+  for (const auto& [column, reason] : record->cell_faults) {
+    const auto& fields = mapping_.fields();
+    const bool taken =
+        column < fields.size() && fields[column] && *fields[column] != Field::kIgnored;
+    if (taken && !record->fault) record->fault = Fault{record->line, columns()[column], reason};
+  }
   for (const auto& [column, fault] : conflicts_) {
     if (record->fault || column >= record->cells.size() || Trim(record->cells[column]).empty())
       continue;

@@ -21,13 +21,23 @@ struct Fault {
   bool operator==(const Fault&) const = default;
 };
 
+// Why one cell of a row cannot be read. It matters only if the column is taken.
+struct CellFault {
+  std::size_t column = 0;  // From 0.
+  std::string reason;      // "expected ..., but ...".
+
+  bool operator==(const CellFault&) const = default;
+};
+
 // One row as it stands in the file, split into cells but not yet understood.
 struct Record {
   std::uint64_t line = 0;  // Where it begins, from 1.
   std::vector<std::string>
       cells;                   // UTF-8, by column. Fewer than there are columns: the rest is blank.
   std::optional<Fault> fault;  // It could not be split or read.
-  std::string raw;             // If it could not be split: its text. Otherwise empty.
+  std::vector<CellFault>
+      cell_faults;  // In order of columns; such a cell's bytes are replaced by U+FFFD.
+  std::string raw;  // If it could not be split: its text. Otherwise empty.
 
   bool operator==(const Record&) const = default;
 };

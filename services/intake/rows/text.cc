@@ -29,11 +29,11 @@ void AppendUtf8(std::uint32_t point, std::string& out) {
   }
 }
 
-// Length of the clean UTF-8 character at the front of `text`, or 0 if there is none.
+// Length of the UTF-8 character at the front of `text`, or 0 if there is none.
 std::size_t CharacterBytes(std::string_view text) {
   const auto at = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char first = at(0);
-  if (first < 0x80) return IsControl(first) ? 0 : 1;
+  if (first < 0x80) return 1;
   const std::size_t bytes = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
   if (first < 0xC2 || first > 0xF4 || text.size() < bytes) return 0;
   for (std::size_t i = 1; i < bytes; ++i) {
@@ -43,8 +43,15 @@ std::size_t CharacterBytes(std::string_view text) {
   if (first == 0xED && at(1) > 0x9F) return 0;  // Surrogates.
   if (first == 0xF0 && at(1) < 0x90) return 0;  // Overlong.
   if (first == 0xF4 && at(1) > 0x8F) return 0;  // Beyond Unicode.
-  if (first == 0xC2 && at(1) < 0xA0) return 0;  // C1 controls.
   return bytes;
+}
+
+// As CharacterBytes, but a control character is none.
+std::size_t CleanBytes(std::string_view text) {
+  const auto first = static_cast<unsigned char>(text[0]);
+  const std::size_t bytes = CharacterBytes(text);
+  const bool is_c1 = first == 0xC2 && bytes == 2 && static_cast<unsigned char>(text[1]) < 0xA0;
+  return IsControl(first) || is_c1 ? 0 : bytes;
 }
 
 // Length of the blank at the front of `text`, or 0 if there is none.
@@ -57,9 +64,18 @@ std::size_t BlankBytes(std::string_view text) {
 
 }  // namespace
 
-bool IsCleanUtf8(std::string_view text) {
+bool IsUtf8(std::string_view text) {
   while (!text.empty()) {
     const std::size_t bytes = CharacterBytes(text);
+    if (bytes == 0) return false;
+    text.remove_prefix(bytes);
+  }
+  return true;
+}
+
+bool IsCleanUtf8(std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t bytes = CleanBytes(text);
     if (bytes == 0) return false;
     text.remove_prefix(bytes);
   }
@@ -87,7 +103,7 @@ std::optional<std::string> ToUtf8(std::string_view text, Encoding encoding) {
 std::string Scrub(std::string_view text) {
   std::string out;
   while (!text.empty()) {
-    const std::size_t bytes = CharacterBytes(text);
+    const std::size_t bytes = CleanBytes(text);
     if (bytes == 0) {
       out += "\uFFFD";
       text.remove_prefix(1);

@@ -9,6 +9,9 @@ namespace redress::intake {
 // How a log's bytes are to be read. Never guessed: the mapping says so.
 enum class Encoding { kUtf8, kWindows1252 };
 
+// Whether `text` is UTF-8: no surrogates, no overlong forms.
+[[nodiscard]] bool IsUtf8(std::string_view text);
+
 // Whether `text` is UTF-8 (no surrogates, no overlong forms) without control characters but tab,
 // line feed and carriage return.
 [[nodiscard]] bool IsCleanUtf8(std::string_view text);

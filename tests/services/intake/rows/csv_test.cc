@@ -23,6 +23,9 @@ std::string All(RecordReader& reader) {
     }
     all += ":";
     for (const auto& cell : record->cells) all += " " + cell + " |";
+    for (const auto& [column, reason] : record->cell_faults) {
+      all += " " + std::to_string(column) + "! " + reason;
+    }
     all += "\n";
   }
   return all;
@@ -56,6 +59,10 @@ constexpr const char* kGoesOn =
     "expected a separator or the end of the line after the closing quote, but the cell goes on";
 constexpr const char* kNeverClosed = "expected a closing quote, but there is none within the row";
 
+constexpr const char* kControl =
+    "expected text without control characters, but there is one: such as are left where text was "
+    "converted twice";
+
 INSTANTIATE_TEST_SUITE_P(
     Mess, CsvTest,
     testing::Values(
@@ -78,11 +85,13 @@ INSTANTIATE_TEST_SUITE_P(
         CsvCase{"CellsTooManyAreNot", "a,b\n1,2,3\n4,5\n",
                 "2! : expected at most 2 cells, but there are 3 <>\n3: 4 | 5 |\n"},
         CsvCase{"ControlCharacter", std::string("a,b\n1,x\0y\n", 10),
-                "2! b: expected clean UTF-8, but it is not: if the log is Windows-1252, set "
-                "encoding <>\n"},
-        CsvCase{"InvalidUtf8", "a,b\n1,caf\xE9\n2,ok\n",
-                "2! b: expected clean UTF-8, but it is not: if the log is Windows-1252, set "
-                "encoding <>\n3: 2 | ok |\n"},
+                std::string("2: 1 | x\uFFFDy | 1! ") + kControl + "\n"},
+        CsvCase{"ConvertedTwice", "a,b\n1,it\u00E2\u0080\u0099s\n",
+                std::string("2: 1 | it\u00E2\uFFFD\uFFFD\uFFFD\uFFFDs | 1! ") + kControl + "\n"},
+        CsvCase{
+            "InvalidUtf8", "a,b\n1,caf\xE9\n2,ok\n",
+            "2: 1 | caf\uFFFD | 1! expected UTF-8, but it is not: if the log is Windows-1252, set "
+            "encoding\n3: 2 | ok |\n"},
         CsvCase{"GoesOnAfterQuote", "a,b\n\"x\"y,2\n3,4\n",
                 std::string("2! column 1: ") + kGoesOn + " <\"x\"y,2>\n3: 3 | 4 |\n"},
         CsvCase{"QuoteNeverClosed", "a,b\n1,\"x\n3,4\n5,6\n",
@@ -108,8 +117,9 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(CsvOptionsTest, Windows1252IsReadWhenSaid) {
   const CsvOptions options{.encoding = Encoding::kWindows1252};
   EXPECT_EQ(ReadCsv("a,b\ncaf\xE9,\x80 5\n", options), "2: caf\u00E9 | \u20AC 5 |\n");
-  EXPECT_EQ(ReadCsv("a,b\n\x81,1\n", options),
-            "2! a: expected Windows-1252, but there is a byte that it does not have <>\n");
+  EXPECT_EQ(
+      ReadCsv("a,b\n\x81,1\n", options),
+      "2: \uFFFD | 1 | 0! expected Windows-1252, but there is a byte that it does not have\n");
   EXPECT_EQ(ReadCsv("\xEF\xBB\xBF"
                     "a,b\ncaf\u00E9,1\n",
                     options),
@@ -193,9 +203,8 @@ INSTANTIATE_TEST_SUITE_P(
                  std::string("1! : ") + kNotWellFormed + " <{\"a\":1}{\"a\":2}>\n"},
         JsonCase{"InvalidUtf8", "{\"a\":\"\xE9\"}\n",
                  std::string("1! : ") + kNotWellFormed + " <{\"a\":\"\uFFFD\"}>\n"},
-        JsonCase{"ControlCharacter", "{\"a\":\"\\u0000\"}\n",
-                 "1! a: expected text without control characters, but it has one "
-                 "<{\"a\":\"\\u0000\"}>\n"}),
+        JsonCase{"ControlCharacter", "{\"a\":\"x\\u0000\"}\n",
+                 "1: x\uFFFD | 0! expected text without control characters, but there is one\n"}),
     [](const auto& tested) { return std::string(tested.param.name); });
 
 TEST(JsonLinesLimitsTest, DepthCostsNothing) {

@@ -154,6 +154,13 @@ TEST(RowsTest, AnAddressIsSealedWithTheResident) {
             "3 2\n  2024-04-02 received { property_reference: \"H-1/2\" } \n");
 }
 
+TEST(RowsTest, BytesThatCannotBeReadMatterOnlyWhereTheyAreTaken) {
+  EXPECT_EQ(
+      Read("Ref,Received,Details,Scribbles\n1,02/04/2024,ok,caf\xE9\n2,02/04/2024,caf\xE9,ok\n"),
+      "2 1\n  2024-04-02 received { words { clear: \"ok\" } } \n"
+      "3! Details: expected UTF-8, but it is not: if the log is Windows-1252, set encoding\n");
+}
+
 TEST(RowsTest, ALogWithoutReferencesIsNotOpened) {
   EXPECT_EQ(Read("Name,Received\nx,02/04/2024\n"),
             "fault: expected a column with the complaints' references, but found none in: Name, "
