@@ -43,6 +43,7 @@ class FolderTest(ServedTest):
     def test_a_second_server_on_the_same_folder_is_refused(self):
         second = Server(self.folder)
         second.ready_file += "-2"
+        self.addCleanup(second.end)
         self.refuses_to_open(second, r"expected .*, but ")
         self.client.received("c-1", "2024-04-02")
 
@@ -92,11 +93,12 @@ class FolderTest(ServedTest):
     def test_a_folder_of_virtual_time_never_runs_by_the_wall_clock(self):
         folder = os.path.join(self.folder, "virtual")
         os.mkdir(folder)
-        virtual = Server(folder, "2024-04-02T09:00:00Z").start()
+        virtual = Server(folder, "2024-04-02T09:00:00Z")
+        self.addCleanup(virtual.end)
+        virtual.start()
         self.assertEqual(virtual.stop(), 0)
         virtual.virtual_time = None
         virtual.start()
-        self.addCleanup(lambda: virtual.running and virtual.kill())
         other_server, self.server = self.server, virtual
         status = self.connect().admin.GetStatus(admin.GetStatusRequest(), timeout=CALL_SECONDS_MAX)
         self.server = other_server

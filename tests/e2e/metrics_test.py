@@ -56,6 +56,7 @@ class MetricsTest(ServedTest):
         folder = os.path.join(self.folder, "stranger")
         os.mkdir(folder)
         stranger = Server(folder)
+        self.addCleanup(stranger.end)
         stranger.wanted_address = "0.0.0.0:0"
         with self.assertRaises(DidNotStart) as caught:
             stranger.start()

@@ -14,7 +14,7 @@ class ReadmeTest(DemonstrationTest):
         self.assertGreaterEqual(len(blocks), 2)
         self.run_script("deploy/up")
         said = self.run_script("bash", "-euo", "pipefail", "-c", "\n".join(blocks))
-        for words in ("2024-04-18", "It is cold."):
+        for words in ("Thu 18 Apr 2024", "It is cold."):
             self.assertIn(words, said)
 
     def test_every_link_and_path_of_the_map_is_there(self):

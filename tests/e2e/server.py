@@ -22,7 +22,7 @@ class DidNotStart(Exception):
 
 
 class Server:
-    """One folder, and the redressd that serves it while `running`."""
+    """One folder, and the redressd that serves it while it runs."""
 
     def __init__(self, folder, virtual_time=None):
         self.data = os.path.join(folder, "store")
@@ -43,6 +43,8 @@ class Server:
                      "--metrics", "127.0.0.1:0", "--ready-file", self.ready_file, *extra]
         if self.virtual_time:
             arguments += ["--virtual-time", self.virtual_time]
+        if self.log:
+            self.log.close()
         self.log = tempfile.TemporaryFile()
         self.process = subprocess.Popen(arguments, stdout=self.log, stderr=self.log, **popen)
         return self
@@ -88,6 +90,9 @@ class Server:
         self.process.kill()
         self.process.wait()
 
-    @property
-    def running(self):
-        return self.process is not None and self.process.poll() is None
+    def end(self):
+        """Leaves no process and no open file behind."""
+        if self.process is not None and self.process.poll() is None:
+            self.kill()
+        if self.log:
+            self.log.close()

@@ -20,7 +20,7 @@ class ServedTest(unittest.TestCase):
         self.folder = tempfile.mkdtemp(prefix="redress-e2e-")
         self.addCleanup(shutil.rmtree, self.folder)
         self.server = Server(self.folder, self.virtual_time)
-        self.addCleanup(lambda: self.server.running and self.server.kill())
+        self.addCleanup(self.server.end)
         self.server.start()
         self.client = self.connect()
         if self.set_up_landlord:
