@@ -185,10 +185,11 @@ class Writer::Impl {
         handed_over_ = false;
         wake_decider_.notify_one();
       }
+      // Followers first: whoever follows once it has its answer is not told of it again.
+      if (!failed) Tell(change);
       for (auto& [done, outcome] : answers) {
         done(failed ? Outcome{tl::unexpected(Failure{*failed})} : outcome);
       }
-      if (!failed) Tell(change);
     }
   }
 

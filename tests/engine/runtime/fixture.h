@@ -184,11 +184,21 @@ inline Submission Adopt(const std::string& request_id, std::string_view name) {
   return Report(request_id, v1::STREAM_KIND_LANDLORD, "mill", "2024-01-02", fact);
 }
 
+// Counts what was decided.
+class Counter : public WriterObserver {
+ public:
+  void OnBatch(std::size_t, std::size_t, std::size_t, double) override {}
+  void OnDecided(v1::RefusalReason) override { ++decided; }
+  void OnQueued(std::size_t) override {}
+
+  std::atomic<int> decided = 0;
+};
+
 class WriterTest : public testing::Test {
  protected:
   WriterTest() { clock_.Set("2024-06-03"); }
 
-  void Start(WriterOptions options = {}) { writer_.emplace(store_, clock_, options, nullptr); }
+  void Start(WriterOptions options = {}) { writer_.emplace(store_, clock_, options, &counter_); }
 
   std::future<Outcome> Send(Submission submission) {
     auto promise = std::make_shared<std::promise<Outcome>>();
@@ -221,6 +231,7 @@ class WriterTest : public testing::Test {
 
   SetClock clock_;
   GatedStore store_;
+  Counter counter_;
   std::optional<Writer> writer_;
 };
 

@@ -201,6 +201,44 @@ TEST_F(WriterTest, ACorrectionMakesRowsAsAFreshFoldWould) {
   EXPECT_EQ(ToIsoDate(ToDay(row.clocks[0].due_date()).value()), "2024-05-20");
 }
 
+// The fold that an annulment needs reads the disk: what it annuls has to be there first.
+TEST_F(WriterTest, AnAnnulmentWaitsForWhatIsNotWrittenYet) {
+  Start();
+  Take(CreateMill());
+  store_.Shut();
+  auto received = Send(ReportReceived("r1", "c1", "2024-05-28"));
+  store_.AwaitWrite();
+  auto acknowledged = Send(ReportAcknowledged("r2", "c1", "2024-05-29"));
+  v1::Fact fact;
+  fact.mutable_annulled()->add_versions(2);
+  auto annulled = Send(Report("r3", v1::STREAM_KIND_COMPLAINT, "c1", "2024-06-03", fact));
+  // Time enough to be decided too early, if it could be.
+  for (int i = 0; i < 100'000 && counter_.decided < 4; ++i) std::this_thread::yield();
+  EXPECT_EQ(counter_.decided, 3);
+  store_.Open();
+  ASSERT_TRUE(received.get().has_value());
+  ASSERT_TRUE(acknowledged.get().has_value());
+  ASSERT_TRUE(annulled.get().has_value());
+  EXPECT_EQ(store_.FindComplaint("mill", "c1").value()->summary.version(), 3u);
+}
+
+// What is pending cannot be read back, so a cache too small for it must not throw it out.
+TEST_F(WriterTest, WhatIsNotWrittenYetStaysInASmallCache) {
+  Start({.cached_streams_max = 1});
+  Take(CreateMill());
+  store_.Shut();
+  std::vector<std::future<Outcome>> answers;
+  answers.push_back(Send(ReportReceived("r0", "c0", "2024-05-28")));
+  store_.AwaitWrite();
+  for (int i = 1; i < 10; ++i) {
+    const std::string n = std::to_string(i);
+    answers.push_back(Send(ReportReceived("r" + n, "c" + n, "2024-05-28")));
+    answers.push_back(Send(ReportAcknowledged("a" + n, "c" + std::to_string(i - 1), "2024-05-29")));
+  }
+  store_.Open();
+  for (auto& answer : answers) EXPECT_TRUE(answer.get().has_value());
+}
+
 TEST_F(WriterTest, AnAnnulledReferenceIsFreeAgain) {
   Start();
   Take(CreateMill());
