@@ -1,4 +1,6 @@
 #define TOML_EXCEPTIONS 0
+#include <cctype>
+
 #include <toml++/toml.h>
 
 #include "services/intake/rows/mapping.h"
@@ -167,6 +169,31 @@ bool HasPresentationForm(std::string_view text) {
   return false;
 }
 
+// Whether what follows the bracket at `at` can begin a table's name: a letter, a digit, "_", "-" or
+// a quote. toml++ 3.3 asserts that it does instead of looking.
+bool BeginsTableName(std::string_view line, std::size_t at) {
+  at = line.find_first_not_of(" \t", at + 1);
+  if (at != line.npos && line[at] == '[') at = line.find_first_not_of(" \t", at + 1);
+  if (at == line.npos) return false;
+  const auto byte = static_cast<unsigned char>(line[at]);
+  return std::isalnum(byte) != 0 || line[at] == '_' || line[at] == '-' || line[at] == '"' ||
+         line[at] == '\'';
+}
+
+// The first line, from 1, whose table has no name. 0: there is none.
+std::uint32_t LineOfNamelessTable(std::string_view text) {
+  for (std::uint32_t number = 1; !text.empty(); ++number) {
+    const auto line = text.substr(0, text.find_first_of("\r\n"));
+    const auto bracket = line.find_first_not_of(" \t");
+    if (bracket != line.npos && line[bracket] == '[' && !BeginsTableName(line, bracket)) {
+      return number;
+    }
+    const auto end = text.find('\n');
+    text = end == text.npos ? std::string_view() : text.substr(end + 1);
+  }
+  return 0;
+}
+
 }  // namespace
 
 tl::expected<MappingFile, Fault> ReadMappingFile(std::string_view text) {
@@ -182,6 +209,10 @@ tl::expected<MappingFile, Fault> ReadMappingFile(std::string_view text) {
   if (HasPresentationForm(text)) {
     return tl::unexpected(
         Fault{0, "", "expected letters as they are typed, but found presentation forms"});
+  }
+  if (const auto line = LineOfNamelessTable(text); line != 0) {
+    return tl::unexpected(
+        Fault{line, "", "expected a table's name after the bracket, but there is none"});
   }
   const toml::parse_result parsed = toml::parse(text);
   if (!parsed) {

@@ -150,6 +150,17 @@ TEST(MappingFileTest, BrokenTomlIsAFault) {
             "expected at most 262144 bytes of mapping, but there are more");
 }
 
+// toml++ 3.3 aborts on these instead of refusing them.
+TEST(MappingFileTest, ATableWithoutANameIsAFault) {
+  for (const std::string text : {"[;", "a = 1\n[ [", "a = 1\n\t[\n", "a = 1\n[# x"}) {
+    const auto file = ReadMappingFile(text);
+    ASSERT_FALSE(file) << text;
+    EXPECT_EQ(file.error(),
+              (Fault{text == "[;" ? 1u : 2u, "",
+                     "expected a table's name after the bracket, but there is none"}));
+  }
+}
+
 TEST(MappingTest, TwoColumnsForOneFieldAreAFault) {
   Mapping mapping{MappingFile{}};
   EXPECT_EQ(mapping.Extend({"Ref", "Date received", "Received"}),
