@@ -1,6 +1,7 @@
 #include "engine/clocks/facts.h"
 
 #include "engine/types/instant.h"
+#include "engine/types/fact_cases.h"
 
 namespace redress::clocks {
 namespace {
@@ -80,9 +81,6 @@ void Evolve(Facts& facts, const v1::RecordedEvent& event) {
     case v1::Fact::kReopened:
       facts.ends.push_back({.stage = fact.reopened().stage(), .reopens = true, .at = at});
       return;
-    // Resolved by complaint::Fold before they come here.
-    case v1::Fact::kCorrected:
-    case v1::Fact::kAnnulled:
     // No clock starts, moves or stops at these.
     case v1::Fact::kClarificationAsked:
     case v1::Fact::kClarificationGiven:
@@ -100,17 +98,18 @@ void Evolve(Facts& facts, const v1::RecordedEvent& event) {
     case v1::Fact::kCorresponded:
     case v1::Fact::kNoted:
     case v1::Fact::kPartyAdded:
-    case v1::Fact::kContactReceived:
-    case v1::Fact::kPersonRegistered:
-    case v1::Fact::kPersonNamed:
-    case v1::Fact::kPersonContactChanged:
-    case v1::Fact::kLandlordCreated:
-    case v1::Fact::kLawAdopted:
-    case v1::Fact::kOfficerRegistered:
-    case v1::Fact::kImportStarted:
-    case v1::Fact::kImportCompleted:
-    case v1::Fact::kImportAnnulled:
-    case v1::Fact::BODY_NOT_SET:
+    REDRESS_CASES_OF_CASEWORK:
+    REDRESS_CASES_OF_REMEDIES:
+    REDRESS_CASES_OF_OMBUDSMAN:
+    REDRESS_CASES_OF_NEIGHBOURS:
+    REDRESS_CASES_OF_FINDINGS:
+    case v1::Fact::kAcceptanceDirected:
+    REDRESS_CASES_OF_PEOPLE:
+    REDRESS_CASES_OF_SERVICE_REQUESTS:
+    REDRESS_CASES_OF_LANDLORDS:
+    REDRESS_CASES_OF_IMPORTS:
+    // Resolved by complaint::Fold before they come here.
+    REDRESS_CASES_ABOUT_RECORDS:
       return;
   }
 }

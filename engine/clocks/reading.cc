@@ -12,6 +12,11 @@ calendar::Counted Count(const calendar::WorkingDays& calendar, Day start, const 
       return calendar.Add(start, limit.working_days() - days_less);
     case v1::Limit::kCalendarDays:
       return calendar.AddCalendarDays(start, limit.calendar_days() - days_less);
+    case v1::Limit::kHours:
+    case v1::Limit::kWeeks:
+    case v1::Limit::kMonths:
+    case v1::Limit::kStated:
+    case v1::Limit::kAgreedInterval:
     case v1::Limit::AMOUNT_NOT_SET:
       break;
   }

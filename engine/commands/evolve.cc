@@ -11,6 +11,7 @@ StreamState MakeState(v1::StreamKind kind) {
       break;
     case v1::STREAM_KIND_CONTACT:
     case v1::STREAM_KIND_PERSON:
+    case v1::STREAM_KIND_SERVICE_REQUEST:
       state.body = people::State{};
       break;
     case v1::STREAM_KIND_LANDLORD:

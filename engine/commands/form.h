@@ -83,6 +83,10 @@ void CheckPromiseFact(Form& form, const v1::Fact& fact);
 // answer for every kind of fact between them.
 void CheckOtherFact(Form& form, const v1::Fact& fact);
 
+// The fields of a fact that has no rules of its own, by their types and names: ids, texts, dates, numbers,
+// lists, as the contract bounds them.
+void CheckFields(Form& form, const v1::Fact& fact);
+
 // Whether facts of this kind stand in streams of `kind`.
 [[nodiscard]] bool BelongsTo(const v1::Fact& fact, v1::StreamKind kind);
 

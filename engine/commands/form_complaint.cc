@@ -1,4 +1,5 @@
 #include "engine/commands/form.h"
+#include "engine/types/fact_cases.h"
 
 namespace redress::commands {
 namespace {
@@ -8,6 +9,7 @@ constexpr std::size_t kPolicyBytesMax = 256;
 constexpr int kWordsMax = 20;
 constexpr int kReferencesMax = 8;
 constexpr int kPointsMax = 100;
+constexpr int kDraftersMax = 20;
 constexpr int kDefinitionTextsMax = 50;
 constexpr std::uint32_t kIntervalMax = 250;
 
@@ -60,6 +62,9 @@ void Check(Form& form, const v1::Received& received) {
   form.Text("handling_category", received.handling_category(), 0, kShortBytesMax);
   CheckReferences(form, received);
   form.OptionalId("contact_id", received.contact_id());
+  form.OptionalId("service_request_id", received.service_request_id());
+  form.Number("opens_at_stage", received.opens_at_stage(), 0, complaint::kStagesMax);
+  form.YesNo("by_group", received.by_group());
 }
 
 void Check(Form& form, const v1::Acknowledged& acknowledged) {
@@ -68,6 +73,7 @@ void Check(Form& form, const v1::Acknowledged& acknowledged) {
   form.Date("response_told_date", acknowledged.has_response_told_date(),
             acknowledged.response_told_date());
   form.Sealed("letter", acknowledged.has_letter(), acknowledged.letter());
+  form.YesNo("automatic_only", acknowledged.automatic_only());
 }
 
 void Check(Form& form, const v1::Defined& defined) {
@@ -76,6 +82,7 @@ void Check(Form& form, const v1::Defined& defined) {
   SealedTexts(form, "outcomes_sought", defined.outcomes_sought(), kDefinitionTextsMax);
   SealedTexts(form, "responsible", defined.responsible(), kDefinitionTextsMax);
   form.YesNo("not_responsible_stated", defined.not_responsible_stated());
+  form.YesNo("agreed", defined.agreed());
   SealedTexts(form, "not_responsible", defined.not_responsible(), kDefinitionTextsMax);
 }
 
@@ -112,6 +119,7 @@ void Check(Form& form, const v1::ExtensionNotified& notified) {
   form.YesNo("ombudsman_details_given", notified.ombudsman_details_given());
   form.YesNo("resident_agreed", notified.resident_agreed());
   form.YesNo("good_reason_recorded", notified.good_reason_recorded());
+  form.YesNo("in_writing", notified.in_writing());
 }
 
 void Check(Form& form, const v1::FurtherComplaintRaised& raised) {
@@ -157,11 +165,18 @@ void Check(Form& form, const v1::Responded& responded) {
   form.YesNo("actions_stated", responded.actions_stated());
   form.YesNo("next_step_told", responded.next_step_told());
   form.OptionalId("responder_id", responded.responder_id());
+  form.YesNo("decision_stated", responded.decision_stated());
+  form.Date("answer_known_date", responded.has_answer_known_date(), responded.answer_known_date());
+  form.Count("drafter_ids", responded.drafter_ids_size(), kDraftersMax);
+  for (int i = 0; i < responded.drafter_ids_size(); ++i) {
+    form.Id({"drafter_ids", i}, responded.drafter_ids(i));
+  }
 }
 
 void Check(Form& form, const v1::EscalationRequested& requested) {
   form.ToStage(requested.to_stage());
   form.Sealed("words", requested.has_words(), requested.words());
+  form.YesNo("reason_demanded", requested.reason_demanded());
   form.Count("point_ids", requested.point_ids_size(), kPointsMax);
   for (int i = 0; i < requested.point_ids_size(); ++i) {
     form.PartId({"point_ids", i}, requested.point_ids(i));
@@ -255,19 +270,18 @@ void CheckComplaintFact(Form& form, const v1::Fact& fact) {
       return form.Sealed("text", fact.noted().has_text(), fact.noted().text());
     case v1::Fact::kPartyAdded:
       return Check(form, fact.party_added());
-    case v1::Fact::kContactReceived:
-    case v1::Fact::kPersonRegistered:
-    case v1::Fact::kPersonNamed:
-    case v1::Fact::kPersonContactChanged:
-    case v1::Fact::kLandlordCreated:
-    case v1::Fact::kLawAdopted:
-    case v1::Fact::kOfficerRegistered:
-    case v1::Fact::kImportStarted:
-    case v1::Fact::kImportCompleted:
-    case v1::Fact::kImportAnnulled:
-    case v1::Fact::kCorrected:
-    case v1::Fact::kAnnulled:
-    case v1::Fact::BODY_NOT_SET:
+    REDRESS_CASES_OF_CASEWORK:
+    REDRESS_CASES_OF_REMEDIES:
+    REDRESS_CASES_OF_OMBUDSMAN:
+    REDRESS_CASES_OF_NEIGHBOURS:
+    REDRESS_CASES_OF_FINDINGS:
+    case v1::Fact::kAcceptanceDirected:
+      return CheckFields(form, fact);
+    REDRESS_CASES_OF_PEOPLE:
+    REDRESS_CASES_OF_SERVICE_REQUESTS:
+    REDRESS_CASES_OF_LANDLORDS:
+    REDRESS_CASES_OF_IMPORTS:
+    REDRESS_CASES_ABOUT_RECORDS:
       return CheckOtherFact(form, fact);
   }
 }

@@ -3,6 +3,7 @@
 namespace redress::commands {
 namespace {
 
+constexpr std::size_t kPolicyReferenceBytesMax = 256;
 constexpr std::uint64_t kAmountPenceMax = 100'000'000'000;
 
 void Check(Form& form, const v1::EscalationRefused& refused) {
@@ -10,6 +11,7 @@ void Check(Form& form, const v1::EscalationRefused& refused) {
   form.Enum("ground", v1::RefusalGround_IsValid(refused.ground()));
   form.Sealed("explanation", refused.has_explanation(), refused.explanation());
   form.YesNo("ombudsman_right_told", refused.ombudsman_right_told());
+  form.Sealed("evidence", refused.has_evidence(), refused.evidence());
 }
 
 void Check(Form& form, const v1::ComplaintRefused& refused) {
@@ -17,6 +19,12 @@ void Check(Form& form, const v1::ComplaintRefused& refused) {
   form.Sealed("explanation", refused.has_explanation(), refused.explanation());
   form.YesNo("ombudsman_right_told", refused.ombudsman_right_told());
   form.YesNo("discretion_considered", refused.discretion_considered());
+  form.Sealed("evidence", refused.has_evidence(), refused.evidence());
+  form.Date("proceedings_filed_date", refused.has_proceedings_filed_date(),
+            refused.proceedings_filed_date());
+  form.YesNo("particulars_filed", refused.particulars_filed());
+  form.OptionalId("considered_complaint_id", refused.considered_complaint_id());
+  form.Text("policy_reference", refused.policy_reference(), 0, kPolicyReferenceBytesMax);
 }
 
 void Check(Form& form, const v1::Withdrawn& withdrawn) {

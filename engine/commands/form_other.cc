@@ -83,7 +83,10 @@ void Check(Form& form, const v1::Annulled& annulled) {
 
 v1::StreamKind HomeOf(const v1::Fact& fact) {
   const int number = fact.body_case();
-  if (number == v1::Fact::kContactReceived) return v1::STREAM_KIND_CONTACT;
+  if (number == v1::Fact::kContactReceived || (number >= 210 && number < 220)) {
+    return v1::STREAM_KIND_CONTACT;
+  }
+  if (number >= 250 && number < 260) return v1::STREAM_KIND_SERVICE_REQUEST;
   if (number >= 100 && number < 200) return v1::STREAM_KIND_COMPLAINT;
   if (number >= 200 && number < 300) return v1::STREAM_KIND_PERSON;
   if (number >= 300 && number < 400) return v1::STREAM_KIND_LANDLORD;
@@ -94,12 +97,19 @@ v1::StreamKind HomeOf(const v1::Fact& fact) {
 }  // namespace
 
 bool BelongsTo(const v1::Fact& fact, v1::StreamKind kind) {
+  if (fact.has_judgement_given()) {
+    return kind == v1::STREAM_KIND_COMPLAINT || kind == v1::STREAM_KIND_LANDLORD;
+  }
+  if (fact.has_block_overridden() || fact.has_warning_given()) {
+    return kind == v1::STREAM_KIND_COMPLAINT;
+  }
   if (!complaint::IsAboutRecord(fact.body_case())) {
     return kind != v1::STREAM_KIND_UNSPECIFIED && HomeOf(fact) == kind;
   }
   // Where they may not stand is another question: NOT_CORRECTABLE.
   return kind == v1::STREAM_KIND_COMPLAINT || kind == v1::STREAM_KIND_PERSON ||
-         kind == v1::STREAM_KIND_CONTACT || kind == v1::STREAM_KIND_LANDLORD ||
+         kind == v1::STREAM_KIND_CONTACT || kind == v1::STREAM_KIND_SERVICE_REQUEST ||
+         kind == v1::STREAM_KIND_LANDLORD ||
          kind == v1::STREAM_KIND_IMPORT;
 }
 
@@ -128,6 +138,7 @@ void CheckOtherFact(Form& form, const v1::Fact& fact) {
   }
   if (fact.has_corrected()) return Check(form, fact.corrected());
   if (fact.has_annulled()) return Check(form, fact.annulled());
+  CheckFields(form, fact);
 }
 
 }  // namespace redress::commands

@@ -16,6 +16,31 @@ class Names {
   std::vector<NamedStream> names_;
 };
 
+// The people that facts beside the stages name.
+void AddPeople(Names& names, const v1::Fact& fact) {
+  for (const std::string* id :
+       {&fact.representative_authorised().person_id(), &fact.representative_ended().person_id(),
+        &fact.disability_disclosed().person_id(), &fact.adjustment_agreed().person_id(),
+        &fact.restriction_placed().person_id(), &fact.party_heard().person_id()}) {
+    names.Add(v1::STREAM_KIND_PERSON, *id, "person_id");
+  }
+}
+
+// What facts beside the stages, of service requests and of landlords name.
+void AddBesideStages(Names& names, const v1::Fact& fact) {
+  AddPeople(names, fact);
+  names.Add(v1::STREAM_KIND_COMPLAINT, fact.complaint_refused().considered_complaint_id(),
+            "considered_complaint_id");
+  names.Add(v1::STREAM_KIND_SERVICE_REQUEST, fact.contact_sorted().service_request_id(),
+            "service_request_id");
+  names.Add(v1::STREAM_KIND_PERSON, fact.request_received().resident_id(), "resident_id");
+  names.Add(v1::STREAM_KIND_CONTACT, fact.request_received().contact_id(), "contact_id");
+  names.Add(v1::STREAM_KIND_COMPLAINT, fact.request_converted().complaint_id(), "complaint_id");
+  for (const auto& id : fact.improvement_made().complaint_ids()) {
+    names.Add(v1::STREAM_KIND_COMPLAINT, id, "complaint_ids");
+  }
+}
+
 }  // namespace
 
 const v1::Received* ReceivedIn(const v1::Fact& fact) {
@@ -31,7 +56,10 @@ std::vector<NamedStream> StreamsReferredTo(const v1::Fact& outer) {
     names.Add(v1::STREAM_KIND_PERSON, fact.received().resident_id(), "resident_id");
     names.Add(v1::STREAM_KIND_PERSON, fact.received().raised_by_id(), "raised_by_id");
     names.Add(v1::STREAM_KIND_CONTACT, fact.received().contact_id(), "contact_id");
+    names.Add(v1::STREAM_KIND_SERVICE_REQUEST, fact.received().service_request_id(),
+              "service_request_id");
   }
+  AddBesideStages(names, fact);
   names.Add(v1::STREAM_KIND_COMPLAINT, fact.further_complaint_raised().new_complaint_id(),
             "new_complaint_id");
   names.Add(v1::STREAM_KIND_COMPLAINT, fact.marked_duplicate().of_complaint_id(),

@@ -69,8 +69,8 @@ Objection Existence(const Situation& situation) {
     return RefuseStep(situation, v1::REFUSAL_REASON_STREAM_EXISTS, "",
                       "expected a landlord not created yet, but there is one with that id");
   }
-  const bool begins =
-      fact.has_person_registered() || fact.has_contact_received() || fact.has_import_started();
+  const bool begins = fact.has_person_registered() || fact.has_contact_received() ||
+                      fact.has_request_received() || fact.has_import_started();
   if (!begins && situation.working.Find(situation.step.stream) == nullptr) {
     return RefuseStep(situation, v1::REFUSAL_REASON_STREAM_NOT_FOUND, "",
                       "expected a record that has begun, but there is none with that id");
@@ -148,6 +148,11 @@ Objection RefersToNothing(const Situation& situation) {
   auto objection = RefersToNoStream(situation);
   if (objection) return objection;
   if (IsComplaint(situation)) return complaint::ObjectToReferences(QuestionOf(situation));
+  if (situation.step.stream.kind == v1::STREAM_KIND_LANDLORD) {
+    if (situation.working.Landlord() == nullptr) return std::nullopt;
+    objection = ObjectToLandlordReferences(*situation.working.Landlord(), situation.step.fact);
+    if (objection) return objection;
+  }
   return RefersToNoVersion(situation);
 }
 

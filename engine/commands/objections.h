@@ -21,6 +21,8 @@ struct Situation {
 [[nodiscard]] Objection Object(const Situation& situation);
 
 // The objections to facts of a landlord, its law above all. Each answers for one reason.
+[[nodiscard]] Objection ObjectToLandlordReferences(const landlord::State& landlord,
+                                                   const v1::Fact& fact);  // REFERS_TO_NOTHING
 [[nodiscard]] Objection ObjectToLandlordReuse(const landlord::State& landlord,
                                               const v1::Fact& fact);  // ALREADY_RECORDED
 [[nodiscard]] Objection ObjectToLaw(const landlord::State& landlord,

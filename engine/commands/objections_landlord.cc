@@ -23,6 +23,9 @@ tl::expected<Declared, Refusal> Parse(const v1::LawAdopted& adopted) {
   if (adopted.kind() == v1::LAW_KIND_POLICY) {
     return DeclaredBy(editions::ParsePolicy(adopted.content(), name));
   }
+  if (adopted.kind() == v1::LAW_KIND_TARIFF) {
+    return DeclaredBy(editions::ParseTariff(adopted.content(), name));
+  }
   return DeclaredBy(editions::ParseEdition(adopted.content(), name));
 }
 
@@ -38,7 +41,30 @@ Refusal Invalid(const v1::Fact& fact, const char* field, std::string message) {
 
 }  // namespace
 
+Objection ObjectToLandlordReferences(const landlord::State& landlord, const v1::Fact& fact) {
+  const auto unknown = [&](const char* field, const std::string& id) -> Objection {
+    if (id.empty() || landlord.officer_ids.contains(id)) return std::nullopt;
+    return complaint::Refuse(v1::REFUSAL_REASON_REFERS_TO_NOTHING, fact, field,
+                             "expected an officer who is registered, but there is none with that id");
+  };
+  if (fact.has_role_held()) return unknown("officer_id", fact.role_held().officer_id());
+  if (fact.has_landlord_evidence_held()) {
+    return unknown("owner_id", fact.landlord_evidence_held().owner_id());
+  }
+  const auto item = ItemOf(fact);
+  if (!item || item->part == ItemPart::kBegins) return std::nullopt;
+  if (landlord.items_ended.contains({item->kind, item->id})) return std::nullopt;
+  return complaint::Refuse(v1::REFUSAL_REASON_REFERS_TO_NOTHING, fact, item->field,
+                           "expected something on this landlord's record, but there is none with that id");
+}
+
 Objection ObjectToLandlordReuse(const landlord::State& landlord, const v1::Fact& fact) {
+  const auto item = ItemOf(fact);
+  if (item && item->part == ItemPart::kBegins &&
+      landlord.items_ended.contains({item->kind, item->id})) {
+    return complaint::Refuse(v1::REFUSAL_REASON_ALREADY_RECORDED, fact, item->field,
+                             "expected an id not used by this landlord yet, but it is");
+  }
   if (fact.has_officer_registered() &&
       landlord.officer_ids.contains(fact.officer_registered().officer_id())) {
     return complaint::Refuse(v1::REFUSAL_REASON_ALREADY_RECORDED, fact, "officer_id",

@@ -2,6 +2,7 @@
 
 #include "engine/complaint/decide.h"
 #include "engine/complaint/fact.h"
+#include "engine/types/fact_cases.h"
 
 namespace redress::complaint {
 namespace {
@@ -92,12 +93,17 @@ void ApplyCourse(State& state, const v1::Fact& fact) {
     case v1::Fact::kResponded:
       Open(state, fact);
       Consider(state, fact, fact.responded().responder_id());
+      for (const auto& id : fact.responded().drafter_ids()) Consider(state, fact, id);
       if (Stage* stage = StageAt(state, StageOf(fact))) stage->responded = true;
       return;
     case v1::Fact::kEscalationRefused:
       if (Stage* stage = StageAt(state, StageOf(fact))) Shut(*stage);
       return;
     case v1::Fact::kReopened:
+      Open(state, fact);
+      return Reopen(state, StageOf(fact));
+    // Whatever the landlord had decided, it goes on at that stage (2.4, 5.11).
+    case v1::Fact::kAcceptanceDirected:
       Open(state, fact);
       return Reopen(state, StageOf(fact));
     case v1::Fact::kComplaintRefused:
@@ -133,21 +139,26 @@ void ApplyCourse(State& state, const v1::Fact& fact) {
     case v1::Fact::kActionDone:
     case v1::Fact::kNoted:
     case v1::Fact::kPartyAdded:
-    case v1::Fact::kContactReceived:
-    case v1::Fact::kPersonRegistered:
-    case v1::Fact::kPersonNamed:
-    case v1::Fact::kPersonContactChanged:
-    case v1::Fact::kLandlordCreated:
-    case v1::Fact::kLawAdopted:
-    case v1::Fact::kOfficerRegistered:
-    case v1::Fact::kImportStarted:
-    case v1::Fact::kImportCompleted:
-    case v1::Fact::kImportAnnulled:
-    case v1::Fact::kCorrected:
-    case v1::Fact::kAnnulled:
-    case v1::Fact::BODY_NOT_SET:
+    REDRESS_CASES_OF_CASEWORK:
+    REDRESS_CASES_OF_REMEDIES:
+    REDRESS_CASES_OF_OMBUDSMAN:
+    REDRESS_CASES_OF_NEIGHBOURS:
+    REDRESS_CASES_OF_FINDINGS:
+    REDRESS_CASES_OF_PEOPLE:
+    REDRESS_CASES_OF_SERVICE_REQUESTS:
+    REDRESS_CASES_OF_LANDLORDS:
+    REDRESS_CASES_OF_IMPORTS:
+    REDRESS_CASES_ABOUT_RECORDS:
       return;
   }
+}
+
+// A remedy, an order and the like begins, goes on or ends. What has ended stays so.
+void FollowItem(State& state, const v1::Fact& fact) {
+  const auto item = ItemOf(fact);
+  if (!item) return;
+  bool& done = state.items_done[{item->kind, item->id}];
+  done = done || item->part == ItemPart::kEnds;
 }
 
 // What a fact adds to what later facts may refer to.
@@ -172,18 +183,6 @@ void ApplyContent(State& state, const v1::Event& event) {
         AddPoints(state, fact.further_complaint_raised().points());
       }
       return;
-    case v1::Fact::kRemedyAgreed:
-      state.remedies_done.try_emplace(fact.remedy_agreed().remedy_id(), false);
-      return;
-    case v1::Fact::kRemedyDone:
-      state.remedies_done.insert_or_assign(fact.remedy_done().remedy_id(), true);
-      return;
-    case v1::Fact::kActionAgreed:
-      state.actions_done.try_emplace(fact.action_agreed().action_id(), false);
-      return;
-    case v1::Fact::kActionDone:
-      state.actions_done.insert_or_assign(fact.action_done().action_id(), true);
-      return;
     case v1::Fact::kLogged:
     case v1::Fact::kAcknowledged:
     case v1::Fact::kClarificationGiven:
@@ -202,22 +201,25 @@ void ApplyContent(State& state, const v1::Event& event) {
     case v1::Fact::kReopened:
     case v1::Fact::kMarkedDuplicate:
     case v1::Fact::kRecordedInError:
+    // Of these, what later facts may name is an item: see FollowItem.
+    case v1::Fact::kRemedyAgreed:
+    case v1::Fact::kRemedyDone:
+    case v1::Fact::kActionAgreed:
+    case v1::Fact::kActionDone:
     case v1::Fact::kCorresponded:
     case v1::Fact::kNoted:
     case v1::Fact::kPartyAdded:
-    case v1::Fact::kContactReceived:
-    case v1::Fact::kPersonRegistered:
-    case v1::Fact::kPersonNamed:
-    case v1::Fact::kPersonContactChanged:
-    case v1::Fact::kLandlordCreated:
-    case v1::Fact::kLawAdopted:
-    case v1::Fact::kOfficerRegistered:
-    case v1::Fact::kImportStarted:
-    case v1::Fact::kImportCompleted:
-    case v1::Fact::kImportAnnulled:
-    case v1::Fact::kCorrected:
-    case v1::Fact::kAnnulled:
-    case v1::Fact::BODY_NOT_SET:
+    REDRESS_CASES_OF_CASEWORK:
+    REDRESS_CASES_OF_REMEDIES:
+    REDRESS_CASES_OF_OMBUDSMAN:
+    REDRESS_CASES_OF_NEIGHBOURS:
+    REDRESS_CASES_OF_FINDINGS:
+    case v1::Fact::kAcceptanceDirected:
+    REDRESS_CASES_OF_PEOPLE:
+    REDRESS_CASES_OF_SERVICE_REQUESTS:
+    REDRESS_CASES_OF_LANDLORDS:
+    REDRESS_CASES_OF_IMPORTS:
+    REDRESS_CASES_ABOUT_RECORDS:
       return;
   }
 }
@@ -235,6 +237,7 @@ void Apply(State& state, const v1::RecordedEvent& recorded) {
   if (IsAboutRecord(fact.body_case())) return;
   clocks::Evolve(state.clock_facts, recorded);
   ApplyCourse(state, fact);
+  FollowItem(state, fact);
   ApplyContent(state, recorded.event());
   Settle(state);
 }

@@ -162,9 +162,11 @@ Objection ExtensionNotAllowed(const Asked& asked) {
 Objection OpenActions(const Asked& asked) {
   if (!asked.demands.nothing_open) return std::nullopt;
   const State& state = asked.question.state;
-  const auto is_open = [](const auto& entry) { return !entry.second; };
-  const auto open = std::count_if(state.remedies_done.begin(), state.remedies_done.end(), is_open) +
-                    std::count_if(state.actions_done.begin(), state.actions_done.end(), is_open);
+  const auto open =
+      std::count_if(state.items_done.begin(), state.items_done.end(), [](const auto& item) {
+        const ItemKind kind = item.first.first;
+        return !item.second && (kind == ItemKind::kRemedy || kind == ItemKind::kAction);
+      });
   if (open == 0) return std::nullopt;
   return Refused(asked, v1::REFUSAL_REASON_OPEN_ACTIONS, "",
                  "expected every remedy and action to be done, but " + std::to_string(open) +

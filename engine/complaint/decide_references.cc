@@ -14,9 +14,33 @@ Refusal Already(const v1::Fact& fact, const std::string& field, const std::strin
                 "expected an id not used in this complaint yet, but " + found);
 }
 
-bool IsDone(const std::map<std::string, bool>& done, const std::string& id) {
-  const auto found = done.find(id);
-  return found != done.end() && found->second;
+// What a fact's item is called, with its article.
+const char* Called(ItemKind kind) {
+  switch (kind) {
+    case ItemKind::kRemedy:
+      return "a remedy";
+    case ItemKind::kAction:
+      return "an action";
+    case ItemKind::kAdjustment:
+      return "an adjustment";
+    case ItemKind::kRestriction:
+      return "a restriction";
+    case ItemKind::kOrder:
+      return "an order";
+    case ItemKind::kHazard:
+      return "a hazard";
+    case ItemKind::kDataComplaint:
+      return "a complaint about data";
+    case ItemKind::kOmbudsmanRequest:
+      return "a request of the Ombudsman";
+    case ItemKind::kLearning:
+      return "something learnt";
+    case ItemKind::kEvidence:
+    case ItemKind::kCircumstances:
+    case ItemKind::kImprovement:
+      break;  // Of a landlord, never of a complaint.
+  }
+  return "an item";
 }
 
 // `id` may be empty: not recorded.
@@ -39,6 +63,10 @@ Objection ObjectToResponse(const Question& question, const v1::Fact& fact) {
     auto objection = ObjectToPoint(question.state, fact, field, responded.decisions(i).point_id());
     if (objection) return objection;
   }
+  for (int i = 0; i < responded.drafter_ids_size(); ++i) {
+    if (question.officer_ids.contains(responded.drafter_ids(i))) continue;
+    return Nothing(fact, "drafter_ids[" + std::to_string(i) + "]", "an officer who is registered");
+  }
   return ObjectToOfficer(question, fact, "responder_id", responded.responder_id());
 }
 
@@ -58,6 +86,17 @@ Objection ObjectToVersion(const Question& question, const char* field, std::uint
   return Refuse(v1::REFUSAL_REASON_REFERS_TO_NOTHING, question.fact, field,
                 "expected a version of 1 to " + std::to_string(question.state.version) +
                     ", but found " + std::to_string(version));
+}
+
+// Of facts beside the stages.
+Objection ObjectToOtherOfficers(const Question& question, const v1::Fact& fact) {
+  if (fact.has_party_heard()) {
+    return ObjectToOfficer(question, fact, "officer_id", fact.party_heard().officer_id());
+  }
+  if (fact.has_learning_recorded()) {
+    return ObjectToOfficer(question, fact, "owner_id", fact.learning_recorded().owner_id());
+  }
+  return std::nullopt;
 }
 
 Objection ObjectToFactReferences(const Question& question, const v1::Fact& fact) {
@@ -81,11 +120,14 @@ Objection ObjectToFactReferences(const Question& question, const v1::Fact& fact)
     if (id.empty() || state.question_ids.contains(id)) return std::nullopt;
     return Nothing(fact, "question_id", "a question asked in this complaint");
   }
-  if (fact.has_remedy_done() && !state.remedies_done.contains(fact.remedy_done().remedy_id())) {
-    return Nothing(fact, "remedy_id", "a remedy of this complaint");
+  if (auto objection = ObjectToOtherOfficers(question, fact)) return objection;
+  const auto item = ItemOf(fact);
+  // Compensation may be the first that is heard of its remedy.
+  if (!item || item->part == ItemPart::kBegins || fact.has_compensation_offered()) {
+    return std::nullopt;
   }
-  if (fact.has_action_done() && !state.actions_done.contains(fact.action_done().action_id())) {
-    return Nothing(fact, "action_id", "an action of this complaint");
+  if (!state.items_done.contains({item->kind, item->id})) {
+    return Nothing(fact, item->field, Called(item->kind) + std::string(" of this complaint"));
   }
   return std::nullopt;
 }
@@ -123,19 +165,18 @@ Objection ObjectToReuse(const Question& question) {
       return Already(fact, "points[" + std::to_string(i) + "].point_id", "a point has it");
     }
   }
-  if (fact.has_remedy_agreed() && state.remedies_done.contains(fact.remedy_agreed().remedy_id())) {
-    return Already(fact, "remedy_id", "a remedy has it");
+  const auto item = ItemOf(fact);
+  if (!item) return std::nullopt;
+  const auto known = state.items_done.find({item->kind, item->id});
+  if (known == state.items_done.end()) return std::nullopt;
+  if (item->part == ItemPart::kBegins) {
+    return Already(fact, item->field, std::string(Called(item->kind)) + " has it");
   }
-  if (fact.has_action_agreed() && state.actions_done.contains(fact.action_agreed().action_id())) {
-    return Already(fact, "action_id", "an action has it");
-  }
-  if (fact.has_remedy_done() && IsDone(state.remedies_done, fact.remedy_done().remedy_id())) {
-    return Refuse(v1::REFUSAL_REASON_ALREADY_RECORDED, fact, "remedy_id",
-                  "expected a remedy not carried out yet, but it was");
-  }
-  if (fact.has_action_done() && IsDone(state.actions_done, fact.action_done().action_id())) {
-    return Refuse(v1::REFUSAL_REASON_ALREADY_RECORDED, fact, "action_id",
-                  "expected an action not done yet, but it was");
+  // Paying what is done already, or doing what is paid, are two facts.
+  const bool once = !fact.has_compensation_paid() && item->part == ItemPart::kEnds;
+  if (once && known->second) {
+    return Refuse(v1::REFUSAL_REASON_ALREADY_RECORDED, fact, item->field,
+                  std::string("expected ") + Called(item->kind) + " that has not ended, but it has");
   }
   return std::nullopt;
 }

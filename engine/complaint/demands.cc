@@ -1,4 +1,5 @@
 #include "engine/complaint/demands.h"
+#include "engine/types/fact_cases.h"
 
 namespace redress::complaint {
 namespace {
@@ -89,19 +90,17 @@ Demands DemandsOf(const v1::Fact& fact) {
     case v1::Fact::kCorresponded:
     case v1::Fact::kNoted:
     case v1::Fact::kPartyAdded:
-    case v1::Fact::kContactReceived:
-    case v1::Fact::kPersonRegistered:
-    case v1::Fact::kPersonNamed:
-    case v1::Fact::kPersonContactChanged:
-    case v1::Fact::kLandlordCreated:
-    case v1::Fact::kLawAdopted:
-    case v1::Fact::kOfficerRegistered:
-    case v1::Fact::kImportStarted:
-    case v1::Fact::kImportCompleted:
-    case v1::Fact::kImportAnnulled:
-    case v1::Fact::kCorrected:
-    case v1::Fact::kAnnulled:
-    case v1::Fact::BODY_NOT_SET:
+    REDRESS_CASES_OF_CASEWORK:
+    REDRESS_CASES_OF_REMEDIES:
+    REDRESS_CASES_OF_OMBUDSMAN:
+    REDRESS_CASES_OF_NEIGHBOURS:
+    REDRESS_CASES_OF_FINDINGS:
+    case v1::Fact::kAcceptanceDirected:
+    REDRESS_CASES_OF_PEOPLE:
+    REDRESS_CASES_OF_SERVICE_REQUESTS:
+    REDRESS_CASES_OF_LANDLORDS:
+    REDRESS_CASES_OF_IMPORTS:
+    REDRESS_CASES_ABOUT_RECORDS:
       return {};
   }
   return {};

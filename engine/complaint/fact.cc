@@ -1,6 +1,9 @@
 #include "engine/complaint/fact.h"
 
+#include <algorithm>
+
 #include "engine/complaint/state.h"
+#include "engine/types/fact_cases.h"
 
 namespace redress::complaint {
 namespace {
@@ -8,7 +11,7 @@ namespace {
 std::uint32_t NumberIn(const v1::Fact& fact) {
   switch (fact.body_case()) {
     case v1::Fact::kReceived:
-      return 1;
+      return std::max(1u, fact.received().opens_at_stage());
     case v1::Fact::kLogged:
       return fact.logged().stage();
     case v1::Fact::kAcknowledged:
@@ -41,6 +44,24 @@ std::uint32_t NumberIn(const v1::Fact& fact) {
       return fact.escalation_requested().to_stage();
     case v1::Fact::kEscalationRefused:
       return fact.escalation_refused().to_stage();
+    case v1::Fact::kMeetingHeld:
+      return fact.meeting_held().stage();
+    case v1::Fact::kThirdPartyHandled:
+      return fact.third_party_handled().stage();
+    case v1::Fact::kPartyHeard:
+      return fact.party_heard().stage();
+    case v1::Fact::kEvidenceConsidered:
+      return fact.evidence_considered().stage();
+    case v1::Fact::kCompensationOffered:
+      return fact.compensation_offered().stage();
+    case v1::Fact::kAcceptanceDirected:
+      return fact.acceptance_directed().stage();
+    case v1::Fact::kJudgementGiven:
+      return fact.judgement_given().stage();
+    case v1::Fact::kBlockOverridden:
+      return fact.block_overridden().stage();
+    case v1::Fact::kWarningGiven:
+      return fact.warning_given().stage();
     case v1::Fact::kReopened:
       return fact.reopened().stage();
     case v1::Fact::kRemedyAgreed:
@@ -58,19 +79,40 @@ std::uint32_t NumberIn(const v1::Fact& fact) {
     case v1::Fact::kActionDone:
     case v1::Fact::kNoted:
     case v1::Fact::kPartyAdded:
-    case v1::Fact::kContactReceived:
-    case v1::Fact::kPersonRegistered:
-    case v1::Fact::kPersonNamed:
-    case v1::Fact::kPersonContactChanged:
-    case v1::Fact::kLandlordCreated:
-    case v1::Fact::kLawAdopted:
-    case v1::Fact::kOfficerRegistered:
-    case v1::Fact::kImportStarted:
-    case v1::Fact::kImportCompleted:
-    case v1::Fact::kImportAnnulled:
-    case v1::Fact::kCorrected:
-    case v1::Fact::kAnnulled:
-    case v1::Fact::BODY_NOT_SET:
+    case v1::Fact::kRepresentativeAuthorised:
+    case v1::Fact::kRepresentativeEnded:
+    case v1::Fact::kDisabilityDisclosed:
+    case v1::Fact::kAdjustmentAgreed:
+    case v1::Fact::kAdjustmentReviewed:
+    case v1::Fact::kAdjustmentEnded:
+    case v1::Fact::kRestrictionPlaced:
+    case v1::Fact::kRestrictionReviewed:
+    case v1::Fact::kRestrictionLifted:
+    case v1::Fact::kResidentFeedbackGiven:
+    case v1::Fact::kLearningRecorded:
+    case v1::Fact::kRemedyAnswered:
+    case v1::Fact::kCompensationPaid:
+    case v1::Fact::kOmbudsmanRequestMade:
+    case v1::Fact::kOmbudsmanRequestAnswered:
+    case v1::Fact::kOmbudsmanDetermined:
+    case v1::Fact::kOrderMade:
+    case v1::Fact::kOrderComplied:
+    case v1::Fact::kFailureOrderIssued:
+    case v1::Fact::kFailureOrderComplied:
+    case v1::Fact::kHazardReported:
+    case v1::Fact::kHazardInvestigated:
+    case v1::Fact::kHazardSummarySent:
+    case v1::Fact::kHazardMadeSafe:
+    case v1::Fact::kPreventiveWorkBegun:
+    case v1::Fact::kAccommodationOffered:
+    case v1::Fact::kDataComplaintRaised:
+    case v1::Fact::kDataComplaintAcknowledged:
+    case v1::Fact::kDataComplaintAnswered:
+    REDRESS_CASES_OF_PEOPLE:
+    REDRESS_CASES_OF_SERVICE_REQUESTS:
+    REDRESS_CASES_OF_LANDLORDS:
+    REDRESS_CASES_OF_IMPORTS:
+    REDRESS_CASES_ABOUT_RECORDS:
       return 0;
   }
   return 0;

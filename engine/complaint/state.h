@@ -7,9 +7,11 @@
 #include <set>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/clocks/facts.h"
+#include "engine/types/fact_item.h"
 #include "redress/v1/event.pb.h"
 #include "redress/v1/views.pb.h"
 
@@ -29,6 +31,9 @@ struct Stage {
   bool operator==(const Stage&) const = default;
 };
 
+// Names one remedy, action, order, … of a complaint.
+using ItemKey = std::pair<ItemKind, std::string>;
+
 // What later decisions read of one complaint. Holds nothing personal: folding gives the same before
 // and after any erasure. Everything in it is bounded by the complaint's own facts.
 struct State {
@@ -44,8 +49,7 @@ struct State {
   std::string estate_reference;
   std::set<std::string> point_ids;
   std::set<std::string> question_ids;
-  std::map<std::string, bool> remedies_done;  // By id: whether it is done.
-  std::map<std::string, bool> actions_done;   // By id: whether it is done.
+  std::map<ItemKey, bool> items_done;  // Remedies, actions, orders, …: whether each has ended.
   std::map<std::uint64_t, std::uint64_t> annulled_by;   // Version -> version of its annulment.
   std::map<std::uint64_t, std::uint64_t> corrected_by;  // Version -> version of its latest correction.
   std::vector<std::int32_t> body_cases;  // The kind of each event's fact, by version - 1.

@@ -91,6 +91,11 @@ Checked CheckLimit(const v1::Reading& reading, const Place& place) {
       return amount("working_days", limit.working_days(), calendar::kWorkingDaysMax);
     case v1::Limit::kCalendarDays:
       return amount("calendar_days", limit.calendar_days(), calendar::kCalendarDaysMax);
+    case v1::Limit::kHours:
+    case v1::Limit::kWeeks:
+    case v1::Limit::kMonths:
+    case v1::Limit::kStated:
+    case v1::Limit::kAgreedInterval:
     case v1::Limit::AMOUNT_NOT_SET:
       break;
   }

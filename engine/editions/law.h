@@ -40,5 +40,7 @@ struct Law {
                                                                 std::string_view file_name);
 [[nodiscard]] tl::expected<v1::Policy, Refusal> ParsePolicy(std::string_view text,
                                                             std::string_view file_name);
+[[nodiscard]] tl::expected<v1::Tariff, Refusal> ParseTariff(std::string_view text,
+                                                            std::string_view file_name);
 
 }  // namespace redress::editions

@@ -122,4 +122,8 @@ tl::expected<v1::Policy, Refusal> ParsePolicy(std::string_view text, std::string
   return Parse<v1::Policy>(text, file_name, CheckPolicy);
 }
 
+tl::expected<v1::Tariff, Refusal> ParseTariff(std::string_view text, std::string_view file_name) {
+  return Parse<v1::Tariff>(text, file_name, CheckTariff);
+}
+
 }  // namespace redress::editions

@@ -3,6 +3,7 @@
 
 #include "engine/landlord/state.h"
 #include "engine/types/instant.h"
+#include "engine/types/fact_cases.h"
 
 namespace redress::landlord {
 namespace {
@@ -62,6 +63,14 @@ void Adopt(State& state, const v1::RecordedEvent& event) {
   state.law = MakeLaw(state);
 }
 
+// A piece of evidence and the like begins, goes on or ends.
+void Follow(State& state, const v1::Fact& fact) {
+  const auto item = ItemOf(fact);
+  if (!item) return;
+  bool& ended = state.items_ended[{item->kind, item->id}];
+  ended = item->part == ItemPart::kEnds;
+}
+
 }  // namespace
 
 void Evolve(State& state, const v1::RecordedEvent& event) {
@@ -77,9 +86,22 @@ void Evolve(State& state, const v1::RecordedEvent& event) {
     case v1::Fact::kOfficerRegistered:
       state.officer_ids.insert(fact.officer_registered().officer_id());
       break;
+    case v1::Fact::kLandlordEvidenceHeld:
+    case v1::Fact::kLandlordEvidenceReviewed:
+    case v1::Fact::kLandlordEvidenceWithdrawn:
+    case v1::Fact::kExceptionalCircumstancesBegan:
+    case v1::Fact::kExceptionalCircumstancesEnded:
+    case v1::Fact::kImprovementMade:
+      Follow(state, fact);
+      break;
+    // Read by findings and views, from the events.
+    case v1::Fact::kHomesCounted:
+    case v1::Fact::kRoleHeld:
+    case v1::Fact::kPolicyPublished:
+    case v1::Fact::kOmbudsmanDetailsSet:
+    REDRESS_CASES_OF_FINDINGS:
     // Decide refuses to correct or annul in a landlord's stream.
-    case v1::Fact::kCorrected:
-    case v1::Fact::kAnnulled:
+    REDRESS_CASES_ABOUT_RECORDS:
     // Facts of other streams.
     case v1::Fact::kReceived:
     case v1::Fact::kLogged:
@@ -111,14 +133,14 @@ void Evolve(State& state, const v1::RecordedEvent& event) {
     case v1::Fact::kCorresponded:
     case v1::Fact::kNoted:
     case v1::Fact::kPartyAdded:
-    case v1::Fact::kContactReceived:
-    case v1::Fact::kPersonRegistered:
-    case v1::Fact::kPersonNamed:
-    case v1::Fact::kPersonContactChanged:
-    case v1::Fact::kImportStarted:
-    case v1::Fact::kImportCompleted:
-    case v1::Fact::kImportAnnulled:
-    case v1::Fact::BODY_NOT_SET:
+    case v1::Fact::kAcceptanceDirected:
+    REDRESS_CASES_OF_CASEWORK:
+    REDRESS_CASES_OF_REMEDIES:
+    REDRESS_CASES_OF_OMBUDSMAN:
+    REDRESS_CASES_OF_NEIGHBOURS:
+    REDRESS_CASES_OF_PEOPLE:
+    REDRESS_CASES_OF_SERVICE_REQUESTS:
+    REDRESS_CASES_OF_IMPORTS:
       break;
   }
   if (!state.law) state.law = MakeLaw(state);

@@ -10,6 +10,7 @@
 #include "redress/v1/event.pb.h"
 
 #include "engine/editions/law.h"
+#include "engine/types/fact_item.h"
 
 namespace redress::landlord {
 
@@ -30,12 +31,13 @@ struct State {
   std::string display_name;
   std::map<std::pair<int, std::string>, AdoptedFile> files;  // By kind and id.
   std::set<std::string> officer_ids;
+  std::map<std::pair<ItemKind, std::string>, bool> items_ended;  // Evidence, circumstances, improvements.
   std::uint32_t law_version = 0;
   std::shared_ptr<const editions::Law> law;  // Derived from `files`. Null while version is 0.
 
   bool operator==(const State& other) const {
     return version == other.version && display_name == other.display_name && files == other.files &&
-           officer_ids == other.officer_ids && law_version == other.law_version;
+           officer_ids == other.officer_ids && items_ended == other.items_ended && law_version == other.law_version;
   }
 };
 

@@ -48,8 +48,11 @@ std::string Gist(const DescriptorType& descriptor) {
 v1::StreamKind KindOf(int number) {
   if (number >= 100 && number < 200) return v1::STREAM_KIND_COMPLAINT;
   if (number == v1::Fact::kContactReceived) return v1::STREAM_KIND_CONTACT;
-  if (number > 200 && number < 300) return v1::STREAM_KIND_PERSON;
-  if (number == v1::Fact::kOfficerRegistered) return v1::STREAM_KIND_LANDLORD;
+  if (number > 200 && number < 210) return v1::STREAM_KIND_PERSON;
+  if (number >= 210 && number < 220) return v1::STREAM_KIND_CONTACT;
+  if (number >= 250 && number < 260) return v1::STREAM_KIND_SERVICE_REQUEST;
+  if (number >= v1::Fact::kOfficerRegistered && number < 400) return v1::STREAM_KIND_LANDLORD;
+  if (number == v1::Fact::kJudgementGiven) return v1::STREAM_KIND_COMPLAINT;
   if (number >= 500 && number < 600) return v1::STREAM_KIND_COMPLAINT;
   return v1::STREAM_KIND_UNSPECIFIED;
 }

@@ -156,6 +156,16 @@ std::string LimitWords(const v1::Limit& limit) {
       return Count(limit.working_days(), "working day");
     case v1::Limit::kCalendarDays:
       return Count(limit.calendar_days(), "calendar day");
+    case v1::Limit::kHours:
+      return Count(limit.hours(), "hour");
+    case v1::Limit::kWeeks:
+      return Count(limit.weeks(), "week");
+    case v1::Limit::kMonths:
+      return Count(limit.months(), "month");
+    case v1::Limit::kStated:
+      return "the date stated";
+    case v1::Limit::kAgreedInterval:
+      return "the interval agreed";
     case v1::Limit::AMOUNT_NOT_SET:
       return "no limit";
   }

@@ -17,6 +17,7 @@ v1::StreamKind KindOf(const std::string& id_field) {
   if (id_field == "complaint_id") return v1::STREAM_KIND_COMPLAINT;
   if (id_field == "person_id") return v1::STREAM_KIND_PERSON;
   if (id_field == "contact_id") return v1::STREAM_KIND_CONTACT;
+  if (id_field == "service_request_id") return v1::STREAM_KIND_SERVICE_REQUEST;
   return v1::STREAM_KIND_UNSPECIFIED;
 }
 

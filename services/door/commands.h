@@ -28,9 +28,12 @@ struct FactMethod {
 
 // A service that takes commands. Every method of FactMethod's shape is answered by one handler.
 class CommandService : public Service {
- protected:
+ public:
+  // With nothing more, a service all of whose methods have that shape.
   CommandService(const google::protobuf::ServiceDescriptor& descriptor, House& house);
 
+
+ protected:
   // Seals and submits a command, and answers the call: `result`, and, of a stream whose id is asked
   // for in the response, the id from the record (so that a repeat gives the first one's, not
   // another made up). `made_id` as SealSubmission takes it. `then` may fill in more; it must not

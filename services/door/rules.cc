@@ -81,6 +81,71 @@ constexpr Entry kTable[] = {
     {"action_id", PartId()},
     {"Corresponded.stage", Number(0, 3)},
     {"PartyAdded.person_id", Id()},
+    {"Received.opens_at_stage", Number(0, 3)},
+    {"Responded.drafter_ids",
+     {.characters = Characters::kId, .size_min = 1, .size_max = kIdMax, .count_max = 20}},
+    {"ComplaintRefused.policy_reference", Words(256)},
+    // Beside the stages.
+    {"RepresentativeAuthorised.person_id", Id()},
+    {"RepresentativeEnded.person_id", Id()},
+    {"adjustment_id", PartId()},
+    {"restriction_id", PartId()},
+    {"learning_id", PartId()},
+    {"order_id", PartId()},
+    {"hazard_id", PartId()},
+    {"data_complaint_id", PartId()},
+    {"ombudsman_request_id", PartId()},
+    {"issue_id", {.characters = Characters::kId, .size_max = kPartIdMax}},
+    {"language", Words(35)},
+    {"ThirdPartyHandled.organisation",
+     {.characters = Characters::kPrintable, .size_min = 1, .size_max = 128}},
+    {"score", Number(0, 10)},
+    {"FailureOrderIssued.type", Number(0, 3)},
+    {"CompensationOffered.items", Many(50)},
+    {"CompensationItem.tariff_item", Words(64)},
+    {"units", Number(0, 100'000)},
+    {"total_pence", Number(0, 100'000'000'000)},
+    {"case_reference", Words(64)},
+    {"OmbudsmanDetermined.issues", Many(50)},
+    {"category", Words(64)},
+    // Service requests and contacts.
+    {"SurveyFeedbackGiven.survey", Words(128)},
+    {"RequestReceived.words", Many(20)},
+    {"RequestReceived.references", Many(8)},
+    {"RequestConverted.complaint_id", Id()},
+    // Landlords as a whole.
+    {"HomesCounted.homes", Number(0, 10'000'000)},
+    {"RoleHeld.role", Needed()},
+    {"RoleHeld.officer_id", Id()},
+    {"policy_id", Id()},
+    {"PolicyPublished.version", Number(1, std::numeric_limits<std::uint32_t>::max())},
+    {"PolicyPublished.content_digest",
+     {.size_max = 32}},  // Empty, or 32 bytes: the engine says so.
+    {"OmbudsmanDetailsSet.title",
+     {.characters = Characters::kPrintable, .size_min = 1, .size_max = 128}},
+    {"phone_number", Words(64)},
+    {"email_address", Words(128)},
+    {"address", Words(256)},
+    {"OmbudsmanDetailsSet.note", Words(256)},
+    {"evidence_id", PartId()},
+    {"circumstances_id", PartId()},
+    {"improvement_id", PartId()},
+    {"LandlordEvidenceHeld.provisions",
+     {.characters = Characters::kPrintable, .size_min = 1, .size_max = 256, .count_max = 20,
+      .count_min = 1}},
+    {"title", {.characters = Characters::kPrintable, .size_min = 1, .size_max = 256}},
+    {"ImprovementMade.complaint_ids",
+     {.characters = Characters::kId, .size_min = 1, .size_max = kIdMax, .count_max = 100}},
+    // Findings.
+    {"check", {.characters = Characters::kPrintable, .size_min = 1, .size_max = 64}},
+    {"provision", {.characters = Characters::kPrintable, .size_min = 3, .size_max = 8}},
+    {"JudgementGiven.stage", Number(0, 3)},
+    {"BlockOverridden.stage", Number(0, 3)},
+    {"WarningGiven.stage", Number(0, 3)},
+    {"clock_id", Words(256)},
+    {"lead_working_days", Number(0, 60)},
+    {"CommandHeader.overrides", Many(20)},
+    {"Override.reason", Needed()},
     // People, landlords, imports, corrections.
     {"ContactReceived.words", Many(20)},
     {"ContactReceived.complaint_ids",
@@ -128,6 +193,19 @@ constexpr Entry kTable[] = {
     {"ImportRow.officers", Many(100)},
     {"ImportOfficer.officer_id", Id()},
     {"AnnulImportRequest.import_id", Id()},
+    {"ReceiveContactRequest.contact_id", IdOrEmpty()},
+    {"ReceiveServiceRequestRequest.service_request_id", IdOrEmpty()},
+    {"GetServiceRequestRequest.service_request_id", Id()},
+    {"CompareLawRequest.drafts", {.count_max = 10, .count_min = 1}},
+    {"CompareLawRequest.from_complaint_id", IdOrEmpty()},
+    {"DraftLaw.kind", Needed()},
+    {"DraftLaw.file_name", Words(256)},
+    {"DraftLaw.content", Bytes(1, 49'152)},
+    {"RenderLetterRequest.complaint_id", Id()},
+    {"RenderLetterRequest.kind", Needed()},
+    {"RenderLetterRequest.stage", Number(0, 3)},
+    {"RenderLetterRequest.template_text", Bytes(0, 32'768)},
+    {"GetFindingsRequest.complaint_id", Id()},
     {"page_token", {.characters = Characters::kHex, .size_max = 512}},
     {"header", Needed()},
     // What is left.
@@ -213,7 +291,10 @@ const Rule* FindRule(const FieldDescriptor& field) {
   const auto is_exact = [](const Entry& entry) { return entry.name.find('.') != entry.name.npos; };
   if (const Rule* exact = find(is_exact)) return exact;
   if (IsCommandRequest(*field.containing_type())) {
-    if (field.name() == "complaint_id") return &kNeededId;
+    if (field.name() == "complaint_id" || field.name() == "contact_id" ||
+        field.name() == "service_request_id") {
+      return &kNeededId;
+    }
     if (field.cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE && !field.is_repeated()) {
       return &kNeededFact;
     }

@@ -2,8 +2,11 @@
 
 #include "redress/v1/admin_service.pb.h"
 #include "redress/v1/audit_service.pb.h"
+#include "redress/v1/casework_service.pb.h"
 #include "redress/v1/complaint_service.pb.h"
+#include "redress/v1/contact_service.pb.h"
 #include "redress/v1/import_service.pb.h"
+#include "redress/v1/ombudsman_service.pb.h"
 #include "redress/v1/people_service.pb.h"
 #include "redress/v1/worklist_service.pb.h"
 
@@ -15,6 +18,16 @@
 #include "services/worklist/worklist_service.h"
 
 namespace redress::server {
+namespace {
+
+// Services all of whose methods ask for a fact.
+std::vector<const google::protobuf::ServiceDescriptor*> CommandsOnly() {
+  return {v1::GiveSurveyFeedbackRequest::descriptor()->file()->service(0),
+          v1::MakeOrderRequest::descriptor()->file()->service(0),
+          v1::AgreeAdjustmentRequest::descriptor()->file()->service(0)};
+}
+
+}  // namespace
 
 std::vector<std::unique_ptr<grpc::Service>> MakeServices(door::House& house,
                                                          door::VirtualClock* virtual_clock,
@@ -26,6 +39,9 @@ std::vector<std::unique_ptr<grpc::Service>> MakeServices(door::House& house,
   services.push_back(std::make_unique<people::PeopleService>(house));
   services.push_back(std::make_unique<admin::AdminService>(house, virtual_clock, version));
   services.push_back(std::make_unique<intake::ImportService>(house));
+  for (const auto* descriptor : CommandsOnly()) {
+    services.push_back(std::make_unique<door::CommandService>(*descriptor, house));
+  }
   return services;
 }
 
@@ -37,6 +53,7 @@ std::vector<const google::protobuf::ServiceDescriptor*> DescribeServices() {
         v1::GetStatusRequest::descriptor()->file(), v1::ImportStart::descriptor()->file()}) {
     described.push_back(file->service(0));
   }
+  for (const auto* descriptor : CommandsOnly()) described.push_back(descriptor);
   return described;
 }
 

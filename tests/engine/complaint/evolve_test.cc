@@ -119,19 +119,19 @@ INSTANTIATE_TEST_SUITE_P(
                  [](State& s) { s.status = v1::COMPLAINT_STATUS_RECORDED_IN_ERROR; }},
         FactCase{"RemedyAgreed", R"(remedy_agreed { remedy_id: "r" stage: 2 })",
                  [](State& s) {
-                   s.remedies_done = {{"r", false}};
+                   s.items_done = {{{ItemKind::kRemedy, "r"}, false}};
                  }},
         FactCase{"RemedyDone", R"(remedy_done { remedy_id: "r" })",
                  [](State& s) {
-                   s.remedies_done = {{"r", true}};
+                   s.items_done = {{{ItemKind::kRemedy, "r"}, true}};
                  }},
         FactCase{"ActionAgreed", R"(action_agreed { action_id: "w" stage: 2 })",
                  [](State& s) {
-                   s.actions_done = {{"w", false}};
+                   s.items_done = {{{ItemKind::kAction, "w"}, false}};
                  }},
         FactCase{"ActionDone", R"(action_done { action_id: "w" })",
                  [](State& s) {
-                   s.actions_done = {{"w", true}};
+                   s.items_done = {{{ItemKind::kAction, "w"}, true}};
                  }},
         FactCase{"Corresponded", "corresponded { direction: DIRECTION_IN stage: 2 }", Nothing},
         FactCase{"Noted", "noted {}", Nothing},
