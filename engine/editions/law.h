@@ -26,6 +26,7 @@ struct Law {
   std::shared_ptr<const calendar::WorkingDays>
       calendar;       // Never null; the default one if none is adopted.
   v1::Policy policy;  // Empty if none is adopted.
+  std::vector<std::shared_ptr<const v1::Tariff>> tariffs;  // By in_force_from_date, ascending.
 
   // The edition that governs a stage opened on `day`: the latest in force by then, or null.
   [[nodiscard]] const v1::Edition* EditionFor(Day day) const;

@@ -38,7 +38,8 @@ std::shared_ptr<const editions::Law> MakeLaw(const State& state) {
   editions::Law law{.version = state.law_version,
                     .editions = EditionsOf(state),
                     .calendar = std::make_shared<const calendar::WorkingDays>(),
-                    .policy = {}};
+                    .policy = {},
+                    .tariffs = {}};
   // Of several calendars or policies the one adopted last is in force.
   for (const AdoptedFile* file : FilesOf(state, v1::LAW_KIND_CALENDAR)) {
     if (const auto calendar = editions::ParseCalendar(file->content, "calendar")) {

@@ -18,6 +18,7 @@ grpc::StatusCode CodeOf(v1::RefusalReason reason) {
     case v1::REFUSAL_REASON_DATE_IN_FUTURE:
     case v1::REFUSAL_REASON_DATE_NEEDED:
     case v1::REFUSAL_REASON_LAW_INVALID:
+    case v1::REFUSAL_REASON_POLICY_LAXER_THAN_CODE:
       return grpc::StatusCode::INVALID_ARGUMENT;
     case v1::REFUSAL_REASON_LANDLORD_NOT_FOUND:
     case v1::REFUSAL_REASON_STREAM_NOT_FOUND:

@@ -70,7 +70,7 @@ INSTANTIATE_TEST_SUITE_P(Seeds, RandomHistoryTest,
                                           testing::Range(std::uint64_t{0}, kShards)),
                          ShardName);
 
-// What some hundred messy histories met.
+// What a thousand messy histories met.
 struct Reach {
   std::set<int> recorded;  // Numbers of the facts that were recorded.
   std::map<v1::RefusalReason, int> refused;
@@ -95,7 +95,7 @@ Reach ReachOf(std::uint64_t seeds) {
 // The messy histories are worth their name only if much of them is accepted, much refused for many
 // reasons, and every kind of fact there is gets recorded.
 TEST(RandomHistoryReachTest, EveryKindOfFactAndManyRefusalsAreMet) {
-  const Reach reach = ReachOf(400);
+  const Reach reach = ReachOf(1'000);
   for (const int number : FactNumbers()) {
     // A landlord begins once, in the set-up.
     if (number == v1::Fact::kLandlordCreated) continue;

@@ -32,6 +32,18 @@ constexpr std::array kIdPools = {
     IdPool{"question_id", "q", 2},
     IdPool{"remedy_id", "r", 2},
     IdPool{"action_id", "a", 2},
+    IdPool{"issue_id", "i", 2},
+    IdPool{"adjustment_id", "j", 2},
+    IdPool{"restriction_id", "s", 2},
+    IdPool{"order_id", "d", 2},
+    IdPool{"hazard_id", "h", 2},
+    IdPool{"data_complaint_id", "g", 2},
+    IdPool{"ombudsman_request_id", "b", 2},
+    IdPool{"learning_id", "l", 2},
+    IdPool{"evidence_id", "e", 2},
+    IdPool{"circumstances_id", "x", 2},
+    IdPool{"improvement_id", "m", 2},
+    IdPool{"service_request_id", "request-", kRequests},
     IdPool{"contact_id", "contact-", kContacts},
     IdPool{"complaint_id", "c", kComplaints},
     IdPool{"complaint_ids", "c", kComplaints},
@@ -177,10 +189,11 @@ void FillLaw(v1::LawAdopted& adopted, const Surroundings& around, Dice& dice) {
   std::string content(file.content);
   const std::string id = IdOf(content);
   const auto version = static_cast<std::uint32_t>(1 + dice.Below(4));
-  constexpr std::string_view kFirstVersion = "version: 1\n";
-  const auto at = content.find(kFirstVersion);
+  constexpr std::string_view kVersion = "\nversion: ";
+  const auto at = content.find(kVersion);
   REDRESS_ASSERT(at != std::string::npos);
-  content.replace(at, kFirstVersion.size(), "version: " + std::to_string(version) + "\n");
+  const auto number = at + kVersion.size();
+  content.replace(number, content.find('\n', number) - number, std::to_string(version));
   if (around.spoilt) content.resize(dice.Below(content.size()));
   adopted = record::AdoptLaw("any", file.kind, id, version, content, around.today)
                 .steps[0]

@@ -22,6 +22,7 @@ struct Surroundings {
 inline constexpr std::uint64_t kOfficers = 4;    // "o1" to "o4".
 inline constexpr std::uint64_t kPeople = 3;      // "person-1" to "person-3".
 inline constexpr std::uint64_t kContacts = 2;    // "contact-1" and "contact-2".
+inline constexpr std::uint64_t kRequests = 2;    // "request-1" and "request-2".
 inline constexpr std::uint64_t kComplaints = 4;  // "c1" to "c4", at most.
 
 // The numbers of all kinds of fact there are, by reflection: a new kind is thrown at once.

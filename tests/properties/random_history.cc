@@ -22,6 +22,7 @@ constexpr std::int64_t kFirstDaysMax = 400;
 std::optional<int> Beginning(v1::StreamKind kind) {
   if (kind == v1::STREAM_KIND_COMPLAINT) return v1::Fact::kReceived;
   if (kind == v1::STREAM_KIND_IMPORT) return v1::Fact::kImportStarted;
+  if (kind == v1::STREAM_KIND_SERVICE_REQUEST) return v1::Fact::kRequestReceived;
   return std::nullopt;
 }
 
@@ -108,7 +109,10 @@ StreamKey RandomHistory::StreamFor(int fact_number) {
   const auto key = [&](v1::StreamKind kind, std::string id) {
     return StreamKey{.landlord_id = options_.landlord_id, .kind = kind, .id = std::move(id)};
   };
-  if (fact_number == v1::Fact::kContactReceived) {
+  if (fact_number >= 250 && fact_number < 260) {
+    return key(v1::STREAM_KIND_SERVICE_REQUEST, dice_.Name("request-", kRequests));
+  }
+  if (fact_number == v1::Fact::kContactReceived || (fact_number >= 210 && fact_number < 220)) {
     return key(v1::STREAM_KIND_CONTACT, dice_.Name("contact-", kContacts + 2));
   }
   if (fact_number >= 200 && fact_number < 300) {

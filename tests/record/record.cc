@@ -1,5 +1,7 @@
 #include "tests/record/record.h"
 
+#include "engine/complaint/standing.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -55,6 +57,23 @@ std::vector<clocks::Clock> Record::Clocks(const std::string& complaint_id) const
   const auto& law = Landlord().law;
   if (law == nullptr) return {};
   return clocks::Derive(Complaint(complaint_id).clock_facts, *law, today_);
+}
+
+std::vector<findings::Finding> Record::Findings(const std::string& complaint_id) const {
+  const auto& events = EventsOf(KeyOf(v1::STREAM_KIND_COMPLAINT, complaint_id));
+  const complaint::StandingEvents standing(events);
+  const auto landlord =
+      landlord::FoldRegister(EventsOf(KeyOf(v1::STREAM_KIND_LANDLORD, landlord_id_)), today_);
+  return findings::OfComplaint(
+      standing.events(), Complaint(complaint_id),
+      {.law = *Landlord().law, .landlord = &landlord, .today = today_});
+}
+
+std::vector<findings::Finding> Record::LandlordFindings() const {
+  const auto& events = EventsOf(KeyOf(v1::STREAM_KIND_LANDLORD, landlord_id_));
+  const auto landlord = landlord::FoldRegister(events, today_);
+  return findings::OfLandlord(events, landlord,
+                              {.law = *Landlord().law, .landlord = &landlord, .today = today_});
 }
 
 commands::States Record::StatesFor(const commands::Command& command) const {

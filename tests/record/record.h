@@ -8,6 +8,7 @@
 
 #include "engine/clocks/derive.h"
 #include "engine/commands/command.h"
+#include "engine/findings/findings.h"
 
 namespace redress::record {
 
@@ -36,6 +37,11 @@ class Record {
 
   // The duties of a complaint at the end of today. Valid until the next Submit.
   [[nodiscard]] std::vector<clocks::Clock> Clocks(const std::string& complaint_id) const;
+
+  // What the Code says of a complaint, and of the landlord as a whole, at the end of today. Valid until the next
+  // Submit.
+  [[nodiscard]] std::vector<findings::Finding> Findings(const std::string& complaint_id) const;
+  [[nodiscard]] std::vector<findings::Finding> LandlordFindings() const;
 
   // Every stream there is, with its hot state, in order of key.
   [[nodiscard]] const std::map<StreamKey, commands::StreamState>& streams() const {

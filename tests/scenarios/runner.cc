@@ -2,8 +2,10 @@
 
 #include <utility>
 
+#include "engine/commands/form.h"
 #include "tests/record/facts.h"
 #include "tests/record/law.h"
+#include "tests/scenarios/expect_finding.h"
 #include "tests/scenarios/fact_text.h"
 
 namespace redress::scenarios {
@@ -25,7 +27,7 @@ Outcome Unexpected(const std::string& message) { return tl::unexpected(message);
 
 }  // namespace
 
-const std::array<Runner::Keyword, 16> Runner::kKeywords = {{
+const std::array<Runner::Keyword, 19> Runner::kKeywords = {{
     {"landlord", &Runner::Landlord},
     {"edition", &Runner::Landlord},
     {"policy", &Runner::Policy},
@@ -42,6 +44,9 @@ const std::array<Runner::Keyword, 16> Runner::kKeywords = {{
     {"extension", &Runner::Extension},
     {"status", &Runner::Status},
     {"stage", &Runner::Stage},
+    {"people", &Runner::People},
+    {"finding", &Runner::Finding},
+    {"landlord-finding", &Runner::LandlordFinding},
 }};
 
 Runner::Runner() : record_(std::string(kLandlord), record::D(kSetupDate)) {}
@@ -105,6 +110,19 @@ Outcome Runner::Officers(const Words& words) {
   for (std::size_t i = 1; i < words.bare.size(); ++i) {
     const auto command =
         record::RegisterOfficer(record_.landlord_id(), words.bare[i], record_.today());
+    if (auto done = SetUp(command); !done) return done;
+  }
+  return {};
+}
+
+Outcome Runner::People(const Words& words) {
+  if (words.bare.size() < 2) return Unexpected("expected ids of people, but found none");
+  for (std::size_t i = 1; i < words.bare.size(); ++i) {
+    auto command = MakeCommand(v1::INTENT_REPORT);
+    auto& step = command.steps.emplace_back();
+    step.stream = record_.KeyOf(v1::STREAM_KIND_PERSON, words.bare[i]);
+    step.happened = record::OnDay(record_.today());
+    step.fact.mutable_person_registered()->set_role(v1::PARTY_ROLE_OTHER);
     if (auto done = SetUp(command); !done) return done;
   }
   return {};
@@ -178,9 +196,21 @@ tl::expected<commands::Step, std::string> Runner::ReadStep(const Words& words, s
       fields.emplace_back(key, value);
     }
   }
-  auto fact = ReadStepFact(words.bare[at + 1], fields);
+  // Facts of a landlord go into its stream; "landlord.judgement_given" says of which stream one is
+  // that may stand in both.
+  constexpr std::string_view kOfLandlord = "landlord.";
+  std::string name = words.bare[at + 1];
+  const bool of_landlord = name.starts_with(kOfLandlord);
+  if (of_landlord) name.erase(0, kOfLandlord.size());
+  auto fact = ReadStepFact(name, fields);
   if (!fact) return tl::unexpected(fact.error());
   step.fact = std::move(*fact);
+  if (of_landlord || commands::BelongsTo(step.fact, v1::STREAM_KIND_LANDLORD)) {
+    const bool in_both = commands::BelongsTo(step.fact, v1::STREAM_KIND_COMPLAINT);
+    if (of_landlord || !in_both) {
+      step.stream = record_.KeyOf(v1::STREAM_KIND_LANDLORD, record_.landlord_id());
+    }
+  }
   if (const auto day = ToDay(happened->date())) record_.MoveTo(*day);
   return step;
 }
@@ -258,6 +288,16 @@ Outcome Runner::Explain(const Words& words) {
 Outcome Runner::Extension(const Words& words) {
   ++expected_;
   return ExpectExtension(record_.Clocks(complaint_id_), words);
+}
+
+Outcome Runner::Finding(const Words& words) {
+  ++expected_;
+  return ExpectFinding(record_.Findings(complaint_id_), words);
+}
+
+Outcome Runner::LandlordFinding(const Words& words) {
+  ++expected_;
+  return ExpectFinding(record_.LandlordFindings(), words);
 }
 
 Outcome Runner::Status(const Words& words) {

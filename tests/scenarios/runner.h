@@ -37,6 +37,9 @@ class Runner {
   Outcome Extension(const Words& words);
   Outcome Status(const Words& words);
   Outcome Stage(const Words& words);
+  Outcome People(const Words& words);
+  Outcome Finding(const Words& words);
+  Outcome LandlordFinding(const Words& words);
 
   // Where a line may stand.
   enum class Place {
@@ -49,7 +52,7 @@ class Runner {
     Outcome (Runner::*run)(const Words&);
     Place place = Place::kOutside;
   };
-  static const std::array<Keyword, 16> kKeywords;
+  static const std::array<Keyword, 19> kKeywords;
 
   Outcome SetUp(const commands::Command& command);
   tl::expected<commands::Step, std::string> ReadStep(const Words& words, std::size_t at);

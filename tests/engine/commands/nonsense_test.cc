@@ -186,8 +186,8 @@ INSTANTIATE_TEST_SUITE_P(
              {"c1", "2024-04-04", R"(remedy_agreed { remedy_id: "r" stage: 1 })"},
              {"c1", "2024-04-05", R"(remedy_done { remedy_id: "r" })"}},
             {"c1", "2024-04-06", R"(remedy_done { remedy_id: "r" })"},
-            "ALREADY_RECORDED remedy_done.remedy_id: expected a remedy not carried out yet, "
-            "but it was"},
+            "ALREADY_RECORDED remedy_done.remedy_id: expected a remedy that has not ended, "
+            "but it has"},
         Row{"ActionAgreedAlready",
             {kReceived, {"c1", "2024-04-04", R"(action_agreed { action_id: "w" stage: 1 })"}},
             {"c1", "2024-04-05", R"(action_agreed { action_id: "w" stage: 1 })"},
@@ -198,7 +198,8 @@ INSTANTIATE_TEST_SUITE_P(
              {"c1", "2024-04-04", R"(action_agreed { action_id: "w" stage: 1 })"},
              {"c1", "2024-04-05", R"(action_done { action_id: "w" })"}},
             {"c1", "2024-04-06", R"(action_done { action_id: "w" })"},
-            "ALREADY_RECORDED action_done.action_id: expected an action not done yet, but it was"},
+            "ALREADY_RECORDED action_done.action_id: expected an action that has not ended, but "
+            "it has"},
         Row{"OfficerRegisteredAlready",
             {},
             {"town", "2024-04-06", R"(officer_registered { officer_id: "ann" })"},

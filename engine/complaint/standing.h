@@ -1,0 +1,51 @@
+#pragma once
+
+#include <deque>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "redress/v1/event.pb.h"
+
+#include "engine/types/day.h"
+
+namespace redress::complaint {
+
+// What later events made of one event.
+struct Standing {
+  std::uint64_t annulled_by = 0;           // 0: it stands.
+  std::uint64_t corrected_by = 0;          // 0: as it was.
+  const v1::Happened* happened = nullptr;  // Null: as it was.
+  const v1::Fact* fact = nullptr;          // Null: as it was.
+};
+
+// What a stream's corrections and annulments made of its events, by version - 1. Points into
+// `events`.
+[[nodiscard]] std::vector<Standing> Resolve(std::span<const v1::RecordedEvent> events);
+
+// `recorded` as it should have been.
+[[nodiscard]] v1::RecordedEvent AsCorrected(const v1::RecordedEvent& recorded,
+                                            const Standing& standing);
+
+// Whether it had happened by the end of `as_of`. Of a day not known: whether it was recorded by
+// then.
+[[nodiscard]] bool HappenedBy(const v1::RecordedEvent& recorded, std::optional<Day> as_of);
+
+// The events of a stream that stand and had happened by the end of `as_of` (where given), as they
+// should have been, in version order: those annulled, and those about the record, left out.
+class StandingEvents {
+ public:
+  // `events` must outlive this.
+  explicit StandingEvents(std::span<const v1::RecordedEvent> events,
+                          std::optional<Day> as_of = std::nullopt);
+  StandingEvents(const StandingEvents&) = delete;
+  StandingEvents& operator=(const StandingEvents&) = delete;
+
+  [[nodiscard]] std::span<const v1::RecordedEvent* const> events() const { return events_; }
+
+ private:
+  std::deque<v1::RecordedEvent> corrected_;  // Stays put as it grows.
+  std::vector<const v1::RecordedEvent*> events_;
+};
+
+}  // namespace redress::complaint
