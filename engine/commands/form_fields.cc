@@ -8,8 +8,8 @@
 #include "engine/commands/form.h"
 #include "engine/types/fact_item.h"
 
-// Facts beside the stages are many and alike: their fields say by type and name what they may hold, so that
-// one walk serves them all. Bounds are those of the contract's comments.
+// Facts beside the stages are many and alike: their fields say by type and name what they may hold,
+// so that one walk serves them all. Bounds are those of the contract's comments.
 namespace redress::commands {
 namespace {
 
@@ -19,7 +19,7 @@ using google::protobuf::Reflection;
 
 constexpr std::size_t kTextBytesMax = 256;  // Where the table says nothing else.
 constexpr std::size_t kDigestBytes = 32;
-constexpr int kEntriesMax = 100;            // Likewise.
+constexpr int kEntriesMax = 100;  // Likewise.
 
 struct Bounds {
   std::string_view name;  // "Message.field", or a field's name.
@@ -181,9 +181,20 @@ class Walk {
   std::optional<FactItem> item_;
 };
 
+// A person says that a provision was kept, was not, or does not apply: no more.
+void CheckJudgement(Form& form, const v1::JudgementGiven& given) {
+  const bool is_one = given.verdict() == v1::VERDICT_BREACHED ||
+                      given.verdict() == v1::VERDICT_COMPLIED ||
+                      given.verdict() == v1::VERDICT_NOT_APPLICABLE;
+  if (!is_one) {
+    form.Fault("verdict", "expected BREACHED, COMPLIED or NOT_APPLICABLE, but found another");
+  }
+}
+
 }  // namespace
 
 void CheckFields(Form& form, const v1::Fact& fact) {
+  if (fact.has_judgement_given()) CheckJudgement(form, fact.judgement_given());
   const auto* body = v1::Fact::descriptor()->FindFieldByNumber(fact.body_case());
   if (body == nullptr) return;
   Walk(form, fact).Fields(fact.GetReflection()->GetMessage(fact, body), nullptr, -1);

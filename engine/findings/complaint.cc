@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "engine/editions/check_name.h"
 #include "engine/findings/findings.h"
 #include "engine/findings/judgement.h"
 #include "engine/findings/named.h"
@@ -69,24 +70,6 @@ std::uint32_t StageOf(const v1::Check& check, const v1::Edition& edition) {
   return 0;
 }
 
-std::string NameOf(const v1::Check& check) {
-  switch (check.rule_case()) {
-    case v1::Check::kClock:
-      return "clock " + check.clock();
-    case v1::Check::kStated:
-      return "stated " + check.stated().fact() + "." + check.stated().field();
-    case v1::Check::kHeld:
-      return "held " + check.held().fact();
-    case v1::Check::kNamed:
-      return v1::NamedCheck_Name(check.named()).substr(sizeof "NAMED_CHECK_" - 1);
-    case v1::Check::kRegister:
-      return "register";
-    case v1::Check::RULE_NOT_SET:
-      return {};
-  }
-  return {};
-}
-
 Said Run(const Setting& setting, const v1::Check& check) {
   switch (check.rule_case()) {
     case v1::Check::kClock:
@@ -134,7 +117,7 @@ Computed Compute(const Setting& setting, const v1::Provision& provision, std::ui
       said.stage = said.verdict == v1::VERDICT_NOT_APPLICABLE ? stage : said.stage;
     if (!computed.any || IsGraver(said.verdict, computed.said.verdict)) {
       computed.said = std::move(said);
-      computed.check = NameOf(check);
+      computed.check = editions::NameOf(check);
     }
     computed.any = true;
   }

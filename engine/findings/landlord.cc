@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "engine/editions/check_name.h"
 #include "engine/findings/findings.h"
 #include "engine/findings/judgement.h"
 #include "engine/findings/setting.h"
@@ -195,9 +196,7 @@ Computed Compute(const Whole& whole) {
         is_register ? CheckRegister(whole, check.register_()) : CheckNamed(whole, check.named());
     if (!computed.any || IsGraver(said.verdict, computed.said.verdict)) {
       computed.said = std::move(said);
-      computed.check = is_register
-                           ? "register"
-                           : v1::NamedCheck_Name(check.named()).substr(sizeof "NAMED_CHECK_" - 1);
+      computed.check = editions::NameOf(check);
     }
     computed.any = true;
   }
@@ -247,7 +246,7 @@ std::vector<Finding> OfOther(v1::ProvisionScope scope, Day received,
       Said said = check(one.named());
       if (!computed.any || IsGraver(said.verdict, computed.said.verdict)) {
         computed.said = std::move(said);
-        computed.check = v1::NamedCheck_Name(one.named()).substr(sizeof "NAMED_CHECK_" - 1);
+        computed.check = editions::NameOf(one);
       }
       computed.any = true;
     }

@@ -48,7 +48,7 @@ void AddSettings(CLI::App& app, Settings& settings) {
 
 void AddCommands(CLI::App& app, Action& chosen) {
   for (const auto add : {AddSetup, AddStatus, AddImport, AddDue, AddShow, AddTimeline, AddReplay,
-                         AddRecord, AddExport, AddSampleLog}) {
+                         AddRecord, AddExport, AddSampleLog, AddFindings, AddProvisions}) {
     add(app, chosen);
   }
 }

@@ -5,6 +5,7 @@
 #include "redress/v1/casework_service.pb.h"
 #include "redress/v1/complaint_service.pb.h"
 #include "redress/v1/contact_service.pb.h"
+#include "redress/v1/findings_service.pb.h"
 #include "redress/v1/import_service.pb.h"
 #include "redress/v1/ombudsman_service.pb.h"
 #include "redress/v1/people_service.pb.h"
@@ -13,6 +14,7 @@
 #include "services/admin/admin_service.h"
 #include "services/audit/audit_service.h"
 #include "services/complaints/complaint_service.h"
+#include "services/findings/findings_service.h"
 #include "services/intake/import_service.h"
 #include "services/people/people_service.h"
 #include "services/worklist/worklist_service.h"
@@ -39,6 +41,7 @@ std::vector<std::unique_ptr<grpc::Service>> MakeServices(door::House& house,
   services.push_back(std::make_unique<people::PeopleService>(house));
   services.push_back(std::make_unique<admin::AdminService>(house, virtual_clock, version));
   services.push_back(std::make_unique<intake::ImportService>(house));
+  services.push_back(std::make_unique<services_findings::FindingsService>(house));
   for (const auto* descriptor : CommandsOnly()) {
     services.push_back(std::make_unique<door::CommandService>(*descriptor, house));
   }
@@ -50,7 +53,8 @@ std::vector<const google::protobuf::ServiceDescriptor*> DescribeServices() {
   for (const google::protobuf::FileDescriptor* file :
        {v1::GetRequest::descriptor()->file(), v1::ListDueRequest::descriptor()->file(),
         v1::ReplayRequest::descriptor()->file(), v1::GetPersonRequest::descriptor()->file(),
-        v1::GetStatusRequest::descriptor()->file(), v1::ImportStart::descriptor()->file()}) {
+        v1::GetStatusRequest::descriptor()->file(), v1::ImportStart::descriptor()->file(),
+        v1::GetFindingsRequest::descriptor()->file()}) {
     described.push_back(file->service(0));
   }
   for (const auto* descriptor : CommandsOnly()) described.push_back(descriptor);

@@ -1,4 +1,5 @@
-// How fast the pure parts are: folding a complaint's stream, deriving its duties, making its row.
+// How fast the pure parts are: folding a complaint's stream, deriving its duties, making its row,
+// what the Code says of it.
 #include <string>
 #include <vector>
 
@@ -6,8 +7,10 @@
 
 #include "engine/clocks/derive.h"
 #include "engine/complaint/row.h"
+#include "engine/complaint/standing.h"
 #include "engine/complaint/state.h"
 #include "engine/editions/shipped.h"
+#include "engine/findings/findings.h"
 #include "engine/landlord/state.h"
 
 namespace redress {
@@ -40,8 +43,11 @@ v1::Personal SealedText() {
   return personal;
 }
 
-// A two-stage complaint of 40 events: the Code's steps, and correspondence in between.
-std::vector<v1::RecordedEvent> Stream() {
+constexpr std::size_t kStreamEvents = 40;
+constexpr std::size_t kFullStreamEvents = 60;
+
+// A two-stage complaint of so many events: the Code's steps, and correspondence in between.
+std::vector<v1::RecordedEvent> Stream(std::size_t count = kStreamEvents) {
   std::vector<v1::RecordedEvent> events;
   Day day{std::chrono::year{2024} / 5 / 1};
   const auto add = [&](v1::Fact fact) {
@@ -70,13 +76,30 @@ std::vector<v1::RecordedEvent> Stream() {
     *fact.mutable_acknowledged()->mutable_letter() = SealedText();
     add(fact);
     fact.mutable_defined()->set_stage(stage);
+    for (int i = 0; i < 5; ++i) {
+      fact.mutable_defined()->add_points()->set_point_id("p" + std::to_string(i));
+    }
+    *fact.mutable_defined()->add_outcomes_sought() = SealedText();
     add(fact);
-    for (int i = 0; i < 14; ++i) add(letter());
+    for (int i = 0; i < 12; ++i) add(letter());
     fact.mutable_responded()->set_stage(stage);
     *fact.mutable_responded()->mutable_letter() = SealedText();
+    for (int i = 0; i < 5; ++i) {
+      v1::PointDecision& decision = *fact.mutable_responded()->add_decisions();
+      decision.set_point_id("p" + std::to_string(i));
+      decision.set_outcome(v1::OUTCOME_UPHELD);
+      *decision.mutable_reasons() = SealedText();
+    }
+    add(fact);
+    fact.mutable_remedy_agreed()->set_remedy_id("r" + std::to_string(stage));
+    fact.mutable_remedy_agreed()->set_stage(stage);
+    *fact.mutable_remedy_agreed()->mutable_due_date() = ToCivilDate(day + std::chrono::days{20});
+    add(fact);
+    fact.mutable_action_agreed()->set_action_id("a" + std::to_string(stage));
+    fact.mutable_action_agreed()->set_stage(stage);
     add(fact);
   }
-  while (events.size() < 40) add(letter());
+  while (events.size() < count) add(letter());
   return events;
 }
 
@@ -141,6 +164,23 @@ void MakeRow(benchmark::State& state) {
   state.SetItemsProcessed(state.iterations());
 }
 BENCHMARK(MakeRow);
+
+// Everything the Code says of a complaint of 60 events, from its stream: what stands, its state,
+// its duties, each provision.
+void FindOfComplaint(benchmark::State& state) {
+  const auto law = ShippedLaw();
+  const auto events = Stream(kFullStreamEvents);
+  const Day today{std::chrono::year{2024} / 9 / 2};
+  const landlord::Register landlord;
+  for (auto _ : state) {
+    const complaint::StandingEvents standing(events);
+    const auto folded = complaint::Fold(events);
+    benchmark::DoNotOptimize(findings::OfComplaint(
+        standing.events(), folded, {.law = *law, .landlord = &landlord, .today = today}));
+  }
+  state.SetItemsProcessed(state.iterations());
+}
+BENCHMARK(FindOfComplaint);
 
 }  // namespace
 }  // namespace redress

@@ -26,5 +26,7 @@ void AddDue(CLI::App& app, Action& chosen);
 void AddRecord(CLI::App& app, Action& chosen);
 void AddExport(CLI::App& app, Action& chosen);
 void AddSampleLog(CLI::App& app, Action& chosen);
+void AddFindings(CLI::App& app, Action& chosen);
+void AddProvisions(CLI::App& app, Action& chosen);
 
 }  // namespace redress::cli

@@ -1,0 +1,110 @@
+#include <memory>
+#include <ostream>
+
+#include <CLI/CLI.hpp>
+
+#include "redress/v1/findings_service.grpc.pb.h"
+
+#include "services/cli/commands/commands.h"
+#include "services/cli/complaint_name.h"
+#include "services/cli/fact_fields.h"
+#include "services/cli/json.h"
+#include "services/cli/render_findings.h"
+
+namespace redress::cli {
+namespace {
+
+struct Options {
+  std::string name;
+  std::string as_of;
+  std::string known_at;
+  bool all = false;
+};
+
+Answer<ExitCode> OfComplaint(Session& session, const Options& options,
+                             const std::string& landlord_id) {
+  v1::GetFindingsRequest request;
+  request.set_landlord_id(landlord_id);
+  const auto id = ComplaintId(session, landlord_id, options.name);
+  if (!id) return tl::make_unexpected(id.error());
+  request.set_complaint_id(*id);
+  if (!options.as_of.empty()) {
+    const auto date = ReadDate(options.as_of);
+    if (!date) return Fail(kWrongUsage, "--as-of: " + date.error());
+    *request.mutable_as_of_date() = *date;
+  }
+  if (!options.known_at.empty()) {
+    const auto instant = ReadInstant(options.known_at);
+    if (!instant) return Fail(kWrongUsage, "--known-at: " + instant.error());
+    *request.mutable_known_at_time() = *instant;
+  }
+  const auto stub = session.Stub<v1::FindingsService>();
+  const auto answer = session.Call(*stub, &v1::FindingsService::Stub::GetFindings, request);
+  if (!answer) return tl::make_unexpected(answer.error());
+  World& world = session.world();
+  if (session.settings().json) {
+    world.out << JsonDocument(*answer);
+  } else {
+    world.out << RenderFindings(answer->findings(),
+                                options.all ? Findings::kAll : Findings::kToActOn, session.style());
+  }
+  return kDone;
+}
+
+Answer<ExitCode> OfLandlord(Session& session, const Options& options,
+                            const std::string& landlord_id) {
+  if (!options.known_at.empty()) {
+    return Fail(kWrongUsage, "expected --known-at only with a complaint");
+  }
+  v1::GetLandlordFindingsRequest request;
+  request.set_landlord_id(landlord_id);
+  if (!options.as_of.empty()) {
+    const auto date = ReadDate(options.as_of);
+    if (!date) return Fail(kWrongUsage, "--as-of: " + date.error());
+    *request.mutable_as_of_date() = *date;
+  }
+  const auto stub = session.Stub<v1::FindingsService>();
+  const auto answer = session.Call(*stub, &v1::FindingsService::Stub::GetLandlordFindings, request);
+  if (!answer) return tl::make_unexpected(answer.error());
+  World& world = session.world();
+  if (session.settings().json) {
+    world.out << JsonDocument(*answer);
+  } else {
+    world.out << RenderFindings(answer->findings(),
+                                options.all ? Findings::kAll : Findings::kToActOn, session.style());
+  }
+  return kDone;
+}
+
+Answer<ExitCode> Run(Session& session, const Options& options) {
+  const auto landlord_id = session.Landlord();
+  if (!landlord_id) return tl::make_unexpected(landlord_id.error());
+  return options.name.empty() ? OfLandlord(session, options, *landlord_id)
+                              : OfComplaint(session, options, *landlord_id);
+}
+
+}  // namespace
+
+void AddFindings(CLI::App& app, Action& chosen) {
+  auto options = std::make_shared<Options>();
+  auto* command = app.add_subcommand(
+      "findings", "What the Code says, provision by provision: of a complaint, or of the landlord");
+  command->add_option("id", options->name,
+                      "The complaint's id, or SOURCE/REFERENCE. None: the landlord as a whole");
+  command->add_flag("--all", options->all, "Also what is kept, and what does not apply");
+  command->add_option("--as-of", options->as_of, "What had happened by the end of this day")
+      ->type_name("DATE");
+  command
+      ->add_option("--known-at", options->known_at, "Only what had been recorded by this instant")
+      ->type_name("INSTANT");
+  command->footer(
+      "Examples:\n"
+      "  redress findings c-1\n"
+      "  redress findings complaints-log/2024-0117 --all\n"
+      "  redress findings              # the landlord as a whole");
+  command->callback([&chosen, options] {
+    chosen = [options](Session& session) { return Run(session, *options); };
+  });
+}
+
+}  // namespace redress::cli

@@ -1,0 +1,125 @@
+#include "services/findings/findings_service.h"
+
+#include "engine/complaint/standing.h"
+#include "engine/findings/findings.h"
+#include "engine/landlord/register.h"
+#include "services/door/happened.h"
+
+namespace redress::services_findings {
+namespace {
+
+using runtime::Failure;
+
+constexpr std::size_t kLandlordEventsMax = 100'000;
+
+Failure NoComplaint() {
+  return Refusal{v1::REFUSAL_REASON_STREAM_NOT_FOUND,
+                 "expected a complaint of that landlord, but there is none", "complaint_id", ""};
+}
+
+// The landlord's own events that had been recorded by then.
+Result<std::vector<v1::RecordedEvent>> ReadLandlordEvents(
+    const ports::Log& log, const std::string& landlord_id,
+    std::optional<std::int64_t> known_at_unix_nanos) {
+  auto events = log.ReadStream({landlord_id, v1::STREAM_KIND_LANDLORD, landlord_id}, Version{1},
+                               kLandlordEventsMax);
+  if (!events || !known_at_unix_nanos) return events;
+  std::erase_if(*events, [&](const v1::RecordedEvent& event) {
+    return door::ToNanos(event.recorded_time()).value_or(0) > *known_at_unix_nanos;
+  });
+  return events;
+}
+
+}  // namespace
+
+FindingsService::FindingsService(door::House& house)
+    : CommandService(
+          *v1::GetFindingsRequest::descriptor()->file()->FindServiceByName("FindingsService"),
+          house) {
+  using door::Call;
+  Handle<v1::GetFindingsRequest, v1::GetFindingsResponse>(
+      "GetFindings", [this](Call& call, const auto& request, auto& response) {
+        Read(call, request.wait_for_position(),
+             [&, this] { GetFindings(call, request, response); });
+      });
+  Handle<v1::GetLandlordFindingsRequest, v1::GetLandlordFindingsResponse>(
+      "GetLandlordFindings", [this](Call& call, const auto& request, auto& response) {
+        Read(call, request.wait_for_position(),
+             [&, this] { GetLandlordFindings(call, request, response); });
+      });
+  Handle<v1::ListProvisionsRequest, v1::ListProvisionsResponse>(
+      "ListProvisions", [this](Call& call, const auto& request, auto& response) {
+        Read(call, 0, [&, this] { ListProvisions(call, request, response); });
+      });
+}
+
+void FindingsService::GetFindings(door::Call& call, const v1::GetFindingsRequest& request,
+                                  v1::GetFindingsResponse& response) {
+  runtime::AsOf as_of;
+  if (request.has_as_of_date()) as_of.happened_by = ToDay(request.as_of_date());
+  if (request.has_known_at_time()) {
+    as_of.known_at_unix_nanos = door::ToNanos(request.known_at_time());
+  }
+  const auto read =
+      house().reader.ReadComplaint(request.landlord_id(), request.complaint_id(), as_of);
+  if (!read && read.error().code == ErrorCode::kNotFound) return call.Fail(NoComplaint());
+  if (!read) return call.Fail(read.error());
+  const auto of_landlord =
+      ReadLandlordEvents(house().store, request.landlord_id(), as_of.known_at_unix_nanos);
+  if (!of_landlord) return call.Fail(of_landlord.error());
+  const auto landlord = landlord::FoldRegister(*of_landlord, read->as_of);
+  const complaint::StandingEvents standing(read->events, as_of.happened_by);
+  for (const auto& finding :
+       findings::OfComplaint(standing.events(), read->state,
+                             {.law = *read->law, .landlord = &landlord, .today = read->as_of})) {
+    *response.add_findings() = findings::ToView(finding);
+  }
+  *response.mutable_as_of_date() = ToCivilDate(read->as_of);
+  response.set_position(Count(read->position));
+  call.Answer();
+}
+
+void FindingsService::GetLandlordFindings(door::Call& call,
+                                          const v1::GetLandlordFindingsRequest& request,
+                                          v1::GetLandlordFindingsResponse& response) {
+  const auto law = house().laws.Of(request.landlord_id());
+  if (!law) return call.Fail(law.error());
+  const Position position = house().store.LastPosition();
+  const auto events = ReadLandlordEvents(house().store, request.landlord_id(), std::nullopt);
+  if (!events) return call.Fail(events.error());
+  const Day day = request.has_as_of_date()
+                      ? ToDay(request.as_of_date()).value_or(house().clock.Read().today)
+                      : house().clock.Read().today;
+  const auto landlord = landlord::FoldRegister(*events, day);
+  for (const auto& finding : findings::OfLandlord(
+           *events, landlord, {.law = **law, .landlord = &landlord, .today = day})) {
+    *response.add_findings() = findings::ToView(finding);
+  }
+  *response.mutable_as_of_date() = ToCivilDate(day);
+  response.set_position(Count(position));
+  call.Answer();
+}
+
+void FindingsService::ListProvisions(door::Call& call, const v1::ListProvisionsRequest& request,
+                                     v1::ListProvisionsResponse& response) {
+  const auto law = house().laws.Of(request.landlord_id());
+  if (!law) return call.Fail(law.error());
+  for (const auto& edition : (*law)->editions) {
+    if (!request.edition_id().empty() && edition->id() != request.edition_id()) continue;
+    v1::EditionProvisions& listed = *response.add_editions();
+    listed.set_edition_id(edition->id());
+    listed.set_edition_version(edition->version());
+    listed.set_title(edition->title());
+    listed.set_unconfirmed(edition->unconfirmed());
+    *listed.mutable_provisions() = edition->provisions();
+  }
+  if (!request.edition_id().empty() && response.editions().empty()) {
+    return call.Fail(Refusal{v1::REFUSAL_REASON_STREAM_NOT_FOUND,
+                             "expected an edition that the landlord has adopted, but it has none "
+                             "with that id",
+                             "edition_id", ""});
+  }
+  call.Answer();
+}
+
+}  // namespace redress::services_findings
