@@ -1,31 +1,16 @@
 #include "engine/clocks/reading.h"
 
+#include <algorithm>
 #include <utility>
+
+#include "engine/clocks/count.h"
 
 namespace redress::clocks {
 namespace {
 
-calendar::Counted Count(const calendar::WorkingDays& calendar, Day start, const v1::Limit& limit,
-                        std::uint32_t days_less) {
-  switch (limit.amount_case()) {
-    case v1::Limit::kWorkingDays:
-      return calendar.Add(start, limit.working_days() - days_less);
-    case v1::Limit::kCalendarDays:
-      return calendar.AddCalendarDays(start, limit.calendar_days() - days_less);
-    case v1::Limit::kHours:
-    case v1::Limit::kWeeks:
-    case v1::Limit::kMonths:
-    case v1::Limit::kStated:
-    case v1::Limit::kAgreedInterval:
-    case v1::Limit::AMOUNT_NOT_SET:
-      break;
-  }
-  return {.due = start, .skipped = {}, .provisional = false};  // Refused when the edition is read.
-}
-
 // Whether extensions can have anything to do with `rule`: they put off a response (6.4, 6.15).
 bool TakesExtensions(const v1::ClockRule& rule) {
-  return rule.until(0) == v1::CLOCK_FACT_RESPONDED;
+  return EndsFirstAt(rule, v1::CLOCK_FACT_RESPONDED);
 }
 
 ExtensionTaken Told(const Extension& extension) {
@@ -74,26 +59,40 @@ ExtensionTaken TakeExtension(const v1::ClockRule& rule, const Extension& extensi
 
 }  // namespace
 
+bool EndsFirstAt(const v1::ClockRule& rule, v1::ClockFact fact) {
+  return !rule.until().empty() && rule.until(0) == fact;
+}
+
+std::optional<Explanation> ReckonFrom(const Mark& start, v1::ClockReading name,
+                                      const v1::Limit& limit, std::uint32_t interval,
+                                      const calendar::WorkingDays& calendar) {
+  auto dated = Count(calendar, start, limit, interval);
+  if (!dated) return std::nullopt;
+  return Explanation{.reading = name,
+                     .start_fact = start.fact,
+                     .start_version = start.at.version,
+                     .start = DayInOrder(start.at),
+                     .limit = limit,
+                     .first_due = dated->counted.due,
+                     .due = dated->counted.due,
+                     .skipped = std::move(dated->counted.skipped),
+                     .provisional = dated->counted.provisional,
+                     .due_nanos = dated->due_nanos};
+}
+
 std::optional<Reckoned> Reckon(const v1::ClockRule& rule, v1::ClockReading name,
                                const StageFacts& stage, const calendar::WorkingDays& calendar) {
   const v1::Reading& reading =
       name == v1::CLOCK_READING_LITERAL ? rule.literal() : rule.protective();
   for (const int fact : reading.from()) {
-    const Moment* start = stage.first[static_cast<std::size_t>(fact)];
-    if (start == nullptr || !start->day) continue;
-    calendar::Counted counted = Count(calendar, *start->day, reading.limit(), 0);
-    Reckoned reckoned{.explanation = {.reading = name,
-                                      .start_fact = static_cast<v1::ClockFact>(fact),
-                                      .start_version = start->version,
-                                      .start = *start->day,
-                                      .limit = reading.limit(),
-                                      .first_due = counted.due,
-                                      .due = counted.due,
-                                      .skipped = std::move(counted.skipped),
-                                      .provisional = counted.provisional},
-                      .extensions = {}};
+    const Mark* start = First(stage.first, fact);
+    if (start == nullptr || !start->at.day) continue;
+    auto explanation = ReckonFrom(*start, name, reading.limit(), 0, calendar);
+    if (!explanation) continue;
+    Reckoned reckoned{.explanation = *std::move(explanation), .extensions = {}, .start = start};
     if (!TakesExtensions(rule) || stage.extensions.empty()) return reckoned;
-    const Day limit = calendar.Add(counted.due, rule.extension().working_days_max()).due;
+    const Day limit =
+        calendar.Add(reckoned.explanation.due, rule.extension().working_days_max()).due;
     for (const Extension* extension : stage.extensions) {
       reckoned.extensions.push_back(TakeExtension(rule, *extension, limit, reckoned.explanation));
     }
@@ -112,10 +111,42 @@ std::vector<ExtensionTaken> WithoutDate(const v1::ClockRule& rule, const StageFa
   return taken;
 }
 
-Day TargetOf(const Explanation& explanation, const calendar::WorkingDays& calendar) {
-  if (explanation.due != explanation.first_due) return explanation.due;
-  const std::uint32_t days_less = calendar.IsWorkingDay(explanation.start) ? 1 : 0;
-  return Count(calendar, explanation.start, explanation.limit, days_less).due;
+namespace {
+
+// If the landlord counts the day of the start fact as day 1: a working day is; any other day is
+// not, and then the date is the same.
+v1::Limit FromDayOne(v1::Limit limit, Day start, const calendar::WorkingDays& calendar) {
+  if (!calendar.IsWorkingDay(start)) return limit;
+  if (limit.has_working_days()) limit.set_working_days(limit.working_days() - 1);
+  if (limit.has_calendar_days()) limit.set_calendar_days(limit.calendar_days() - 1);
+  return limit;
+}
+
+const v1::Limit* OwnLimit(const v1::Policy& policy, const v1::ClockRule& rule) {
+  const auto found =
+      std::find_if(policy.targets().begin(), policy.targets().end(),
+                   [&](const auto& target) { return target.clock_id() == rule.id(); });
+  return found == policy.targets().end() ? nullptr : &found->limit();
+}
+
+}  // namespace
+
+std::optional<Day> TargetOf(const v1::Policy& policy, const Clock& clock, const Mark& start) {
+  const Explanation& decides = clock.explanations.front();
+  const v1::Limit* own =
+      decides.reading == v1::CLOCK_READING_LITERAL ? OwnLimit(policy, *clock.rule) : nullptr;
+  if (own == nullptr && !policy.day_of_receipt_is_day_one()) return std::nullopt;
+  if (decides.due != decides.first_due) return decides.due;
+  Day target = decides.due;
+  const auto take = [&](const v1::Limit& limit) {
+    const auto dated = Count(*clock.calendar, start, limit, 0);
+    if (dated) target = std::min(target, dated->counted.due);
+  };
+  if (own != nullptr) take(*own);
+  if (policy.day_of_receipt_is_day_one()) {
+    take(FromDayOne(decides.limit, decides.start, *clock.calendar));
+  }
+  return target;
 }
 
 }  // namespace redress::clocks

@@ -2,68 +2,19 @@
 
 #include <algorithm>
 
+#include "engine/types/clock_fact.h"
+
 namespace redress::clocks {
 namespace {
-
-// One fact of any kind. Exactly one of the last three is set.
-struct Entry {
-  const Moment* at = nullptr;
-  const Mark* mark = nullptr;
-  const Extension* extension = nullptr;
-  const End* end = nullptr;
-};
-
-// Where it stands in the order of happening.
-Day DayOf(const Moment& at) { return at.day.value_or(at.recorded_day); }
-
-bool ByDayThenVersion(const Entry& a, const Entry& b) {
-  if (DayOf(*a.at) != DayOf(*b.at)) return DayOf(*a.at) < DayOf(*b.at);
-  return a.at->version < b.at->version;
-}
-
-// Puts the entries of one day that have instants in order of these, in the places that they hold
-// among the others. Comparing pairs, by instant where both have one and by version otherwise, would
-// be no order at all: three facts can beat each other in a circle.
-void OrderByInstant(std::vector<Entry>::iterator begin, std::vector<Entry>::iterator end) {
-  std::vector<Entry> timed;
-  std::copy_if(begin, end, std::back_inserter(timed),
-               [](const Entry& entry) { return entry.at->instant_nanos.has_value(); });
-  if (timed.size() < 2) return;
-  std::stable_sort(timed.begin(), timed.end(), [](const Entry& a, const Entry& b) {
-    return a.at->instant_nanos < b.at->instant_nanos;
-  });
-  auto next = timed.begin();
-  for (auto entry = begin; entry != end; ++entry) {
-    if (entry->at->instant_nanos) *entry = *next++;
-  }
-}
-
-std::vector<Entry> InOrder(const Facts& facts) {
-  std::vector<Entry> entries;
-  entries.reserve(facts.marks.size() + facts.extensions.size() + facts.ends.size());
-  for (const Mark& mark : facts.marks) entries.push_back({.at = &mark.at, .mark = &mark});
-  for (const Extension& told : facts.extensions) {
-    entries.push_back({.at = &told.at, .extension = &told});
-  }
-  for (const End& end : facts.ends) entries.push_back({.at = &end.at, .end = &end});
-  std::stable_sort(entries.begin(), entries.end(), ByDayThenVersion);
-  for (auto begin = entries.begin(); begin != entries.end();) {
-    const auto end = std::find_if(begin, entries.end(), [&](const Entry& entry) {
-      return DayOf(*entry.at) != DayOf(*begin->at);
-    });
-    OrderByInstant(begin, end);
-    begin = end;
-  }
-  return entries;
-}
 
 StageFacts* StageOf(Stages& stages, std::uint32_t stage) {
   return stage >= 1 && stage <= kStagesMax ? &stages[stage - 1] : nullptr;
 }
 
 void Take(StageFacts& stage, const Mark& mark) {
-  const Moment*& first = stage.first[static_cast<std::size_t>(mark.fact)];
-  if (first == nullptr) first = &mark.at;
+  const Mark*& first = stage.first[static_cast<std::size_t>(mark.fact)];
+  if (first == nullptr) first = &mark;
+  if (OnlyEnds(mark.fact)) return;  // Who is refused a stage has not come to it.
   if (stage.first_mark == nullptr) stage.first_mark = &mark.at;
   if (mark.at.day && (!stage.earliest_known || *mark.at.day < *stage.earliest_known)) {
     stage.earliest_known = mark.at.day;
@@ -72,12 +23,26 @@ void Take(StageFacts& stage, const Mark& mark) {
   if (mark.fact == v1::CLOCK_FACT_ESCALATION_REQUESTED) stage.refused = nullptr;
 }
 
-// A complaint that ended before a later stage opened was taken up again with it. Stage 1 is as old
-// as the complaint, however little is known of its days.
+// Stage 1 is as old as the complaint, however little is known of its days.
+bool IsOpen(const Stages& stages, const StageFacts& stage) {
+  return &stage == &stages.front() || stage.Opened();
+}
+
+void Take(Stages& stages, const Mark& mark, ReceiptAt receipt_at) {
+  const bool at_first = mark.fact == v1::CLOCK_FACT_RECEIVED && receipt_at == ReceiptAt::kStage1;
+  if (mark.stage == 0 && OnlyEnds(mark.fact)) {
+    for (StageFacts& stage : stages) {
+      if (IsOpen(stages, stage)) Take(stage, mark);
+    }
+  } else if (StageFacts* stage = StageOf(stages, at_first ? 1 : mark.stage)) {
+    Take(*stage, mark);
+  }
+}
+
+// A complaint that ended before a later stage opened was taken up again with it.
 void TakeComplaintEnd(Stages& stages, const End& end) {
   for (StageFacts& stage : stages) {
-    const bool open = &stage == &stages.front() || stage.Opened();
-    if (open && stage.complaint_ended == nullptr) stage.complaint_ended = &end.at;
+    if (IsOpen(stages, stage) && stage.complaint_ended == nullptr) stage.complaint_ended = &end.at;
   }
 }
 
@@ -102,28 +67,33 @@ Day StageFacts::GoverningDay() const {
 
 std::optional<Day> StageFacts::Ended() const {
   if (complaint_ended == nullptr && refused == nullptr) return std::nullopt;
-  if (complaint_ended == nullptr) return DayOf(*refused);
-  if (refused == nullptr) return DayOf(*complaint_ended);
-  return std::min(DayOf(*refused), DayOf(*complaint_ended));
+  if (complaint_ended == nullptr) return DayInOrder(*refused);
+  if (refused == nullptr) return DayInOrder(*complaint_ended);
+  return std::min(DayInOrder(*refused), DayInOrder(*complaint_ended));
 }
 
-Stages Gather(const Facts& facts) {
+Stages Gather(const Timeline& timeline, ReceiptAt receipt_at) {
   Stages stages;
-  for (const Entry& entry : InOrder(facts)) {
+  for (const Entry& entry : timeline) {
     if (entry.mark != nullptr) {
-      if (StageFacts* stage = StageOf(stages, entry.mark->stage)) Take(*stage, *entry.mark);
+      Take(stages, *entry.mark, receipt_at);
     } else if (entry.extension != nullptr) {
       StageFacts* stage = StageOf(stages, entry.extension->stage);
       if (stage != nullptr) stage->extensions.push_back(entry.extension);
-    } else {
+    } else if (entry.end != nullptr) {
       Take(stages, *entry.end);
     }
   }
-  stages[0].opening = stages[0].first[v1::CLOCK_FACT_RECEIVED];
-  for (std::size_t i = 1; i < stages.size(); ++i) {
-    stages[i].opening = stages[i].first[v1::CLOCK_FACT_ESCALATION_REQUESTED];
+  for (StageFacts& stage : stages) {
+    const Mark* received = First(stage.first, v1::CLOCK_FACT_RECEIVED);
+    const Mark* requested = First(stage.first, v1::CLOCK_FACT_ESCALATION_REQUESTED);
+    const Mark* opening = received != nullptr ? received : requested;
+    if (&stage == &stages.front()) opening = received;
+    if (opening != nullptr) stage.opening = &opening->at;
   }
   return stages;
 }
+
+Stages Gather(const Facts& facts) { return Gather(InOrder(facts), ReceiptAt::kAsSaid); }
 
 }  // namespace redress::clocks

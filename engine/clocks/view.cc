@@ -1,6 +1,7 @@
 #include <string_view>
 
 #include "engine/clocks/derive.h"
+#include "engine/types/instant.h"
 
 namespace redress::clocks {
 namespace {
@@ -52,7 +53,7 @@ void FillCounts(const Clock& clock, v1::ClockView& view) {
 
 v1::ClockView ToView(const Clock& clock, const editions::Law& law) {
   v1::ClockView view;
-  view.set_clock_id(clock.rule->id());
+  view.set_clock_id(clock.Id());
   view.set_provision(clock.rule->provision());
   view.set_title(clock.rule->title());
   view.set_stage(clock.rule->stage());
@@ -68,8 +69,14 @@ v1::ClockView ToView(const Clock& clock, const editions::Law& law) {
   }
   view.set_edition_id(clock.edition->id());
   view.set_edition_version(clock.edition->version());
-  view.set_calendar_id(law.calendar->id());
-  view.set_calendar_version(law.calendar->version());
+  const calendar::WorkingDays& calendar = law.CalendarOf(*clock.edition);
+  view.set_calendar_id(calendar.id());
+  view.set_calendar_version(calendar.version());
+  view.set_scheme(clock.edition->scheme());
+  view.set_unconfirmed(clock.edition->unconfirmed());
+  view.set_item_id(clock.item_id);
+  view.set_missed_runs(clock.missed_runs);
+  if (clock.due_nanos) *view.mutable_due_time() = ToTimestamp(*clock.due_nanos);
   for (const v1::ClockFact fact : clock.missing) {
     view.add_missing(v1::ClockFact_Name(fact).substr(kFactPrefix.size()));
   }

@@ -3,6 +3,16 @@
 namespace redress::commands {
 namespace {
 
+// What is wrong with a policy under the law it is to stand in.
+Objection ObjectToPolicy(const landlord::State& landlord, const v1::Fact& fact) {
+  const auto policy = editions::ParsePolicy(fact.law_adopted().content(), "policy");
+  if (!policy || landlord.law == nullptr) return std::nullopt;
+  auto refusal = editions::NamesNoClock(*policy, *landlord.law);
+  if (!refusal) refusal = editions::LaxerThanCode(*policy, *landlord.law);
+  if (!refusal) return std::nullopt;
+  return complaint::Refuse(refusal->reason, fact, "content", refusal->message, refusal->provision);
+}
+
 // What a file says of itself.
 struct Declared {
   std::string id;
@@ -98,6 +108,7 @@ Objection ObjectToLaw(const landlord::State& landlord, const v1::Fact& fact) {
                    "expected a new version of a file that changed, but version " +
                        std::to_string(adopted.version()) + " was adopted with other content");
   }
+  if (adopted.kind() == v1::LAW_KIND_POLICY) return ObjectToPolicy(landlord, fact);
   return std::nullopt;
 }
 

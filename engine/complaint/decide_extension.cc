@@ -12,7 +12,8 @@ const clocks::Clock* FindResponseClock(const std::vector<clocks::Clock>& clocks,
     const auto& until = clock.rule->until();
     const bool responds =
         std::find(until.begin(), until.end(), v1::CLOCK_FACT_RESPONDED) != until.end();
-    if (responds && clock.rule->stage() == stage) return &clock;
+    const bool decides = clock.edition->scheme() == editions::kMainScheme;
+    if (decides && responds && clock.rule->stage() == stage) return &clock;
   }
   return nullptr;
 }
@@ -51,7 +52,8 @@ Objection TooLong(const Extending& extending, const editions::Law& law) {
   const bool good_reason =
       extending.fact.extension_notified().good_reason_recorded() == v1::YES_NO_YES;
   if (rule.good_reason_lifts_limit() && good_reason) return std::nullopt;
-  const Day limit = law.calendar->Add(*first_due, rule.working_days_max()).due;
+  const Day limit =
+      law.CalendarOf(*extending.clock->edition).Add(*first_due, rule.working_days_max()).due;
   if (*extending.new_due <= limit) return std::nullopt;
   return Refuse(v1::REFUSAL_REASON_EXTENSION_TOO_LONG, extending.fact, "new_due_date",
                 "expected a date up to " + ToIsoDate(limit) +

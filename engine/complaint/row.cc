@@ -4,6 +4,7 @@
 
 #include "engine/clocks/derive.h"
 #include "engine/types/assert.h"
+#include "engine/types/instant.h"
 
 namespace redress::complaint {
 namespace {
@@ -47,11 +48,14 @@ v1::ClockRow MakeClockRow(const std::string& complaint_id, const State& state,
                           const clocks::Clock& clock) {
   v1::ClockRow row;
   row.set_complaint_id(complaint_id);
-  row.set_clock_id(clock.rule->id());
+  row.set_clock_id(clock.Id());
   row.set_provision(clock.rule->provision());
   row.set_stage(clock.rule->stage());
   if (clock.due) *row.mutable_due_date() = ToCivilDate(*clock.due);
   *row.mutable_warn_date() = ToCivilDate(*clock.warn);
+  if (clock.due_nanos) *row.mutable_due_time() = ToTimestamp(*clock.due_nanos);
+  if (clock.target) *row.mutable_target_date() = ToCivilDate(*clock.target);
+  row.set_scheme(clock.edition->scheme());
   row.set_handler_id(HandlerOf(state));
   if (!state.references.empty()) *row.mutable_reference() = state.references.front();
   row.set_subject_category(state.subject_category);
@@ -77,7 +81,7 @@ ports::ComplaintRow MakeRow(const std::string& landlord_id, const std::string& c
     if (next && *next <= *clock.warn) continue;
     next = clock.warn;
     *row.summary.mutable_next_due_date() = ToCivilDate(*clock.warn);
-    row.summary.set_next_due_clock_id(clock.rule->id());
+    row.summary.set_next_due_clock_id(clock.Id());
   }
   return row;
 }

@@ -2,13 +2,12 @@
 
 #include <set>
 
+#include "engine/editions/law.h"
 #include "engine/types/day.h"
 #include "engine/types/text.h"
 
 namespace redress::editions {
 namespace {
-
-constexpr std::uint32_t kStagesMax = 3;
 
 bool IsWeekend(Day day) {
   const std::chrono::weekday weekday{day};
@@ -77,6 +76,39 @@ Checked CheckClocks(const v1::Edition& edition, const Place& place) {
   return std::nullopt;
 }
 
+// A scheme is the beginning of its clocks' ids, up to a dot.
+Checked CheckScheme(const v1::Edition& edition, const Place& place) {
+  const std::string& scheme = edition.scheme();
+  if (!scheme.empty() && (!IsId(scheme) || scheme.find('.') != std::string::npos)) {
+    return place.Fault("scheme",
+                       "expected 1 to 64 characters of [A-Za-z0-9_-] as scheme, but it is another "
+                       "text");
+  }
+  if (!edition.calendar_id().empty() && !IsId(edition.calendar_id())) {
+    return place.Fault("calendar_id",
+                       "expected the id of a calendar as calendar_id, but it is another text");
+  }
+  return std::nullopt;
+}
+
+Checked CheckDays(const v1::Edition& edition, const Place& place) {
+  const auto from = ToDay(edition.in_force_from_date());
+  if (!from) {
+    return place.Fault("in_force_from_date",
+                       "expected a day of the calendar as in_force_from_date, but it is none");
+  }
+  if (!edition.has_in_force_until_date()) return std::nullopt;
+  const auto until = ToDay(edition.in_force_until_date());
+  if (!until) {
+    return place.Fault("in_force_until_date",
+                       "expected a day of the calendar as in_force_until_date, but it is none");
+  }
+  if (*until >= *from) return std::nullopt;
+  return place.Fault("in_force_until_date", "expected a last day not before the first, " +
+                                                ToIsoDate(*from) + ", but it is " +
+                                                ToIsoDate(*until));
+}
+
 }  // namespace
 
 Checked CheckName(const std::string& id, std::uint32_t version, const Place& place) {
@@ -98,15 +130,16 @@ Checked CheckTitle(const char* field, const std::string& title, const Place& pla
 Checked CheckEdition(const v1::Edition& edition, const Place& place) {
   if (auto fault = CheckName(edition.id(), edition.version(), place)) return fault;
   if (auto fault = CheckTitle("title", edition.title(), place)) return fault;
-  if (!ToDay(edition.in_force_from_date())) {
-    return place.Fault("in_force_from_date",
-                       "expected a day of the calendar as in_force_from_date, but it is none");
+  if (auto fault = CheckScheme(edition, place)) return fault;
+  if (auto fault = CheckDays(edition, place)) return fault;
+  const std::uint32_t stages_min = edition.scheme() == kMainScheme ? 1 : 0;
+  if (edition.stages() < stages_min || edition.stages() > kStagesMax) {
+    return place.Fault("stages", "expected " + std::to_string(stages_min) +
+                                     " to 3 stages, but there are " +
+                                     std::to_string(edition.stages()));
   }
-  if (edition.stages() == 0 || edition.stages() > kStagesMax) {
-    return place.Fault("stages",
-                       "expected 1 to 3 stages, but there are " + std::to_string(edition.stages()));
-  }
-  return CheckClocks(edition, place);
+  if (auto fault = CheckClocks(edition, place)) return fault;
+  return CheckProvisions(edition, place);
 }
 
 Checked CheckCalendar(const v1::Calendar& calendar, const Place& place) {
@@ -117,10 +150,6 @@ Checked CheckCalendar(const v1::Calendar& calendar, const Place& place) {
     if (auto fault = CheckHoliday(calendar, i, place.In("holidays", i))) return fault;
   }
   return std::nullopt;
-}
-
-Checked CheckPolicy(const v1::Policy& policy, const Place& place) {
-  return CheckName(policy.id(), policy.version(), place);
 }
 
 }  // namespace redress::editions

@@ -2,6 +2,8 @@
 
 #include "engine/calendar/working_days.h"
 #include "engine/editions/check.h"
+#include "engine/editions/law.h"
+#include "engine/types/clock_fact.h"
 #include "engine/types/text.h"
 
 namespace redress::editions {
@@ -37,14 +39,151 @@ bool IsProvision(std::string_view text) {
   return text.empty() || (text.size() == 1 && text[0] >= 'a' && text[0] <= 'z');
 }
 
-Checked CheckProvision(const std::string& provision, const Place& place) {
-  if (IsProvision(provision)) return std::nullopt;
-  return place.Fault("provision",
-                     "expected a provision numbered as the Code's, such as 6.3, but it is not");
+bool OfStage(int fact) { return NatureOf(static_cast<v1::ClockFact>(fact)).of_stage; }
+
+Refusal NotOfStage(const char* field, int index, const Place& place) {
+  return place.Fault(
+      field, "expected facts of a stage in the clock of a stage, but found one that is none",
+      index);
 }
 
-// A list of facts: at least one, each known, none twice.
-Checked CheckFacts(const char* field, const Facts& facts, const Place& place) {
+Checked CheckUntil(const v1::ClockRule& rule, const Place& place) {
+  if (auto fault = CheckFacts("until", rule.until(), place)) return fault;
+  for (int i = 0; i < rule.until_size(); ++i) {
+    if (Opens(rule.until(i))) {
+      return place.Fault("until",
+                         "expected what a landlord does as the end of a clock, but it ends "
+                         "at a fact that opens a stage",
+                         i);
+    }
+    if (!OfStage(rule.until(i))) return NotOfStage("until", i, place);
+  }
+  return std::nullopt;
+}
+
+// Whether a clock of `stage` may run from `fact`, if that opens a stage at all.
+bool OpensThis(const v1::Edition& edition, std::uint32_t stage, int fact) {
+  if (!Opens(fact) || fact == OpeningOf(stage)) return true;
+  return fact == v1::CLOCK_FACT_RECEIVED && edition.may_open_at_later_stage();
+}
+
+Checked CheckReading(const v1::Edition& edition, const v1::ClockRule& rule,
+                     const v1::Reading& reading, const Place& place) {
+  if (auto fault = CheckFacts("from", reading.from(), place)) return fault;
+  for (int i = 0; i < reading.from_size(); ++i) {
+    const int fact = reading.from(i);
+    if (!OpensThis(edition, rule.stage(), fact)) {
+      return place.Fault("from",
+                         "expected a fact of stage " + std::to_string(rule.stage()) +
+                             ", but the clock runs from one that opens another stage",
+                         i);
+    }
+    if (!OfStage(fact)) return NotOfStage("from", i, place);
+    if (Holds(rule.until(), fact)) {
+      return place.Fault("from",
+                         "expected a clock to run from another fact than those that end it, "
+                         "but it does not",
+                         i);
+    }
+  }
+  if (reading.limit().has_stated() || reading.limit().has_agreed_interval()) {
+    return place.Fault("limit",
+                       "expected a limit that is counted at a stage, but its facts state no date "
+                       "and agree no interval");
+  }
+  return CheckLimit(reading.limit(), place);
+}
+
+Checked CheckReadings(const v1::Edition& edition, const v1::ClockRule& rule, const Place& place) {
+  if (!rule.has_literal()) {
+    return place.Fault("literal", "expected a literal reading, but there is none");
+  }
+  if (auto fault = CheckReading(edition, rule, rule.literal(), place.In("literal"))) return fault;
+  if (rule.has_protective()) {
+    if (auto fault = CheckReading(edition, rule, rule.protective(), place.In("protective")))
+      return fault;
+  }
+  const v1::ClockFact opening = OpeningOf(rule.stage());
+  if (!Holds(rule.literal().from(), opening) && !Holds(rule.protective().from(), opening)) {
+    return place.Fault("protective", "expected a reading that runs from " +
+                                         v1::ClockFact_Name(opening).substr(11) +
+                                         ", but the clock may never start");
+  }
+  return std::nullopt;
+}
+
+Checked CheckExtension(const v1::Edition& edition, const v1::ClockRule& rule, const Place& place) {
+  if (!rule.has_extension()) return std::nullopt;
+  if (rule.until().empty() || rule.until(0) != v1::CLOCK_FACT_RESPONDED) {
+    return place.Fault(
+        "extension", "expected an extension on a clock until RESPONDED only, but it is on another");
+  }
+  const Place extension = place.In("extension");
+  if (auto fault =
+          CheckNumber("provision", edition.scheme(), rule.extension().provision(), extension)) {
+    return fault;
+  }
+  const std::uint32_t days = rule.extension().working_days_max();
+  if (days == 0 || days > calendar::kWorkingDaysMax) {
+    return extension.Fault(
+        "working_days_max",
+        "expected 1 to 1000 working_days_max, but there are " + std::to_string(days));
+  }
+  return std::nullopt;
+}
+
+// What only clocks without a stage have.
+Checked CheckStageClock(const v1::Edition& edition, const v1::ClockRule& rule, const Place& place) {
+  const auto only_without = [&](const char* field, bool has) -> Checked {
+    if (!has) return std::nullopt;
+    return place.Fault(field, std::string("expected ") + field +
+                                  " on a clock without a stage only, but it has one");
+  };
+  if (auto fault = only_without("until_any", !rule.until_any().empty())) return fault;
+  if (auto fault = only_without("each", rule.each())) return fault;
+  if (auto fault = only_without("restarts", rule.restarts())) return fault;
+  if (auto fault = only_without("scope", rule.scope() == v1::CLOCK_SCOPE_LANDLORD)) return fault;
+  if (auto fault = CheckUntil(rule, place)) return fault;
+  return CheckReadings(edition, rule, place);
+}
+
+// A clock that names a stage's facts only, and no stage: somebody forgot it.
+bool ForgotStage(const v1::ClockRule& rule) {
+  const auto needs_stage = [](int fact) {
+    return OfStage(fact) && fact != v1::CLOCK_FACT_RECEIVED &&
+           !OnlyEnds(static_cast<v1::ClockFact>(fact));
+  };
+  return std::any_of(rule.literal().from().begin(), rule.literal().from().end(), needs_stage) ||
+         std::any_of(rule.until().begin(), rule.until().end(), needs_stage);
+}
+
+Checked CheckId(const v1::Edition& edition, const v1::ClockRule& rule, const Place& place) {
+  if (!IsId(rule.id())) {
+    return place.Fault("id",
+                       "expected an id of 1 to 64 characters of [A-Za-z0-9._-], but it is not");
+  }
+  const std::string prefix = edition.scheme() + ".";
+  if (edition.scheme() == kMainScheme || rule.id().starts_with(prefix)) return std::nullopt;
+  return place.Fault("id", "expected an id that begins with its scheme, \"" + prefix +
+                               "\", but it is \"" + rule.id() + "\"");
+}
+
+}  // namespace
+
+Checked CheckNumber(const char* field, const std::string& scheme, const std::string& number,
+                    const Place& place) {
+  if (scheme != kMainScheme) {
+    if (IsLine(number, kProvisionBytesMax)) return std::nullopt;
+    return place.Fault(field, std::string("expected one line of 1 to 16 bytes as ") + field +
+                                  ", but it is " + (number.empty() ? "empty" : "another text"));
+  }
+  if (IsProvision(number)) return std::nullopt;
+  return place.Fault(field, std::string("expected a provision numbered as the Code's, such as "
+                                        "6.3, but it is not"));
+}
+
+Checked CheckFacts(const char* field, const google::protobuf::RepeatedField<int>& facts,
+                   const Place& place) {
   if (facts.empty()) {
     return place.Fault(
         field, std::string("expected at least one fact in ") + field + ", but there is none");
@@ -64,116 +203,20 @@ Checked CheckFacts(const char* field, const Facts& facts, const Place& place) {
   return std::nullopt;
 }
 
-Checked CheckUntil(const v1::ClockRule& rule, const Place& place) {
-  if (auto fault = CheckFacts("until", rule.until(), place)) return fault;
-  for (int i = 0; i < rule.until_size(); ++i) {
-    if (Opens(rule.until(i))) {
-      return place.Fault("until",
-                         "expected what a landlord does as the end of a clock, but it ends "
-                         "at a fact that opens a stage",
-                         i);
-    }
-  }
-  return std::nullopt;
-}
-
-Checked CheckLimit(const v1::Reading& reading, const Place& place) {
-  const auto amount = [&](const char* field, std::uint32_t days,
-                          std::uint32_t days_max) -> Checked {
-    if (days >= 1 && days <= days_max) return std::nullopt;
-    return place.In("limit").Fault(field, std::string("expected 1 to ") + std::to_string(days_max) +
-                                              " " + field + ", but there are " +
-                                              std::to_string(days));
-  };
-  const v1::Limit& limit = reading.limit();
-  switch (limit.amount_case()) {
-    case v1::Limit::kWorkingDays:
-      return amount("working_days", limit.working_days(), calendar::kWorkingDaysMax);
-    case v1::Limit::kCalendarDays:
-      return amount("calendar_days", limit.calendar_days(), calendar::kCalendarDaysMax);
-    case v1::Limit::kHours:
-    case v1::Limit::kWeeks:
-    case v1::Limit::kMonths:
-    case v1::Limit::kStated:
-    case v1::Limit::kAgreedInterval:
-    case v1::Limit::AMOUNT_NOT_SET:
-      break;
-  }
-  return place.Fault("limit", "expected a limit in days, but there is none");
-}
-
-Checked CheckReading(const v1::ClockRule& rule, const v1::Reading& reading, const Place& place) {
-  if (auto fault = CheckFacts("from", reading.from(), place)) return fault;
-  for (int i = 0; i < reading.from_size(); ++i) {
-    const int fact = reading.from(i);
-    if (Opens(fact) && fact != OpeningOf(rule.stage())) {
-      return place.Fault("from",
-                         "expected a fact of stage " + std::to_string(rule.stage()) +
-                             ", but the clock runs from one that opens another stage",
-                         i);
-    }
-    if (Holds(rule.until(), fact)) {
-      return place.Fault("from",
-                         "expected a clock to run from another fact than those that end it, "
-                         "but it does not",
-                         i);
-    }
-  }
-  return CheckLimit(reading, place);
-}
-
-Checked CheckReadings(const v1::ClockRule& rule, const Place& place) {
-  if (!rule.has_literal()) {
-    return place.Fault("literal", "expected a literal reading, but there is none");
-  }
-  if (auto fault = CheckReading(rule, rule.literal(), place.In("literal"))) return fault;
-  if (rule.has_protective()) {
-    if (auto fault = CheckReading(rule, rule.protective(), place.In("protective"))) return fault;
-  }
-  const v1::ClockFact opening = OpeningOf(rule.stage());
-  if (!Holds(rule.literal().from(), opening) && !Holds(rule.protective().from(), opening)) {
-    return place.Fault("protective", "expected a reading that runs from " +
-                                         v1::ClockFact_Name(opening).substr(11) +
-                                         ", but the clock may never start");
-  }
-  return std::nullopt;
-}
-
-Checked CheckExtension(const v1::ClockRule& rule, const Place& place) {
-  if (!rule.has_extension()) return std::nullopt;
-  if (rule.until(0) != v1::CLOCK_FACT_RESPONDED) {
-    return place.Fault(
-        "extension", "expected an extension on a clock until RESPONDED only, but it is on another");
-  }
-  const Place extension = place.In("extension");
-  if (auto fault = CheckProvision(rule.extension().provision(), extension)) return fault;
-  const std::uint32_t days = rule.extension().working_days_max();
-  if (days == 0 || days > calendar::kWorkingDaysMax) {
-    return extension.Fault(
-        "working_days_max",
-        "expected 1 to 1000 working_days_max, but there are " + std::to_string(days));
-  }
-  return std::nullopt;
-}
-
-}  // namespace
-
 Checked CheckClock(const v1::Edition& edition, int index, const Place& place) {
   const v1::ClockRule& rule = edition.clocks(index);
-  if (!IsId(rule.id())) {
-    return place.Fault("id",
-                       "expected an id of 1 to 64 characters of [A-Za-z0-9._-], but it is not");
-  }
-  if (auto fault = CheckProvision(rule.provision(), place)) return fault;
+  if (auto fault = CheckId(edition, rule, place)) return fault;
+  if (auto fault = CheckNumber("provision", edition.scheme(), rule.provision(), place))
+    return fault;
   if (auto fault = CheckTitle("title", rule.title(), place)) return fault;
-  if (rule.stage() == 0 || rule.stage() > edition.stages()) {
+  if (rule.stage() > edition.stages() || (rule.stage() == 0 && ForgotStage(rule))) {
     return place.Fault("stage", "expected a stage of the edition's " +
                                     std::to_string(edition.stages()) + ", but it is " +
                                     std::to_string(rule.stage()));
   }
-  if (auto fault = CheckUntil(rule, place)) return fault;
-  if (auto fault = CheckReadings(rule, place)) return fault;
-  return CheckExtension(rule, place);
+  auto fault =
+      rule.stage() == 0 ? CheckItemClock(rule, place) : CheckStageClock(edition, rule, place);
+  return fault ? fault : CheckExtension(edition, rule, place);
 }
 
 }  // namespace redress::editions

@@ -16,12 +16,13 @@ Checked CheckItem(const v1::TariffItem& item, const Place& place) {
   }
   if (auto fault = CheckTitle("title", item.title(), place)) return fault;
   if (!IsLine(item.unit(), kUnitBytesMax)) {
-    return place.Fault("unit", "expected one line of 1 to 64 bytes as unit, but it is another text");
+    return place.Fault("unit",
+                       "expected one line of 1 to 64 bytes as unit, but it is another text");
   }
   if (item.amount_pence() == 0 || item.amount_pence() > kTariffPenceMax) {
-    return place.Fault("amount_pence",
-                       "expected 1 to " + std::to_string(kTariffPenceMax) +
-                           " amount_pence, but found " + std::to_string(item.amount_pence()));
+    return place.Fault("amount_pence", "expected 1 to " + std::to_string(kTariffPenceMax) +
+                                           " amount_pence, but found " +
+                                           std::to_string(item.amount_pence()));
   }
   return std::nullopt;
 }
@@ -36,8 +37,8 @@ Checked CheckTariff(const v1::Tariff& tariff, const Place& place) {
                        "expected a day of the calendar as in_force_from_date, but it is none");
   }
   if (tariff.items().empty() || tariff.items_size() > kTariffItemsMax) {
-    return place.Fault("items", "expected 1 to 200 items, but there are " +
-                                    std::to_string(tariff.items_size()));
+    return place.Fault(
+        "items", "expected 1 to 200 items, but there are " + std::to_string(tariff.items_size()));
   }
   std::set<std::string> ids;
   for (int i = 0; i < tariff.items_size(); ++i) {

@@ -2,7 +2,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,20 +18,43 @@
 namespace redress::editions {
 
 inline constexpr std::size_t kFileBytesMax = 49'152;  // Of a file's textproto.
+inline constexpr std::string_view kMainScheme;        // The Housing Ombudsman's, which decides.
+inline constexpr std::string_view kDefaultCalendar = "england";
 
 // The law in force at a landlord: what its adopted files say. Immutable once made; shared.
 struct Law {
   std::uint32_t version = 0;  // Raised by each adoption. 0: nothing is adopted.
   std::vector<std::shared_ptr<const v1::Edition>>
-      editions;  // In ascending order of in_force_from_date;
+      editions;  // Of every scheme. In ascending order of in_force_from_date;
                  // of one day, in order of adoption.
   std::shared_ptr<const calendar::WorkingDays>
-      calendar;       // Never null; the default one if none is adopted.
+      calendar;  // What is counted by where nothing else is said. Never null: england, else the
+                 // one adopted last, else Monday to Friday.
   v1::Policy policy;  // Empty if none is adopted.
-  std::vector<std::shared_ptr<const v1::Tariff>> tariffs;  // By in_force_from_date, ascending.
+  std::map<std::string, std::shared_ptr<const calendar::WorkingDays>, std::less<>>
+      calendars{};  // By id.
+  std::vector<std::shared_ptr<const v1::Tariff>>
+      tariffs{};  // In ascending order of in_force_from_date; of one day, in order of adoption.
 
-  // The edition that governs a stage opened on `day`: the latest in force by then, or null.
-  [[nodiscard]] const v1::Edition* EditionFor(Day day) const;
+  // The edition of the main scheme that governs a stage opened on `day`: the latest in force by
+  // then and not past its last day, or null.
+  [[nodiscard]] const v1::Edition* EditionFor(Day day) const {
+    return EditionFor(kMainScheme, day);
+  }
+
+  // Likewise of `scheme`.
+  [[nodiscard]] const v1::Edition* EditionFor(std::string_view scheme, Day day) const;
+
+  // The schemes that have an edition, each once: the main one first, the others by name.
+  [[nodiscard]] std::vector<std::string_view> Schemes() const;
+
+  // What `edition` counts by: the calendar it names, else `calendar`.
+  [[nodiscard]] const calendar::WorkingDays& CalendarOf(const v1::Edition& edition) const;
+
+  // The tariff for what happens on `day`: the latest in force by then, or null.
+  [[nodiscard]] const v1::Tariff* TariffFor(Day day) const;
+  // The adopted tariff of that id, or null.
+  [[nodiscard]] const v1::Tariff* FindTariff(std::string_view id) const;
 };
 
 // Reads and checks a file of textproto. A fault's message is "<file>:<line>: expected ..., but
@@ -43,5 +68,13 @@ struct Law {
                                                             std::string_view file_name);
 [[nodiscard]] tl::expected<v1::Tariff, Refusal> ParseTariff(std::string_view text,
                                                             std::string_view file_name);
+
+// What makes `policy` ask less than the Code: a target longer than the limit of its own clock in
+// any adopted edition, or counted otherwise, so that nobody can tell. Nothing if it does not. Says
+// the provision of that clock.
+[[nodiscard]] std::optional<Refusal> LaxerThanCode(const v1::Policy& policy, const Law& law);
+
+// What `policy` says of a clock that no adopted edition has. Nothing while no edition is adopted.
+[[nodiscard]] std::optional<Refusal> NamesNoClock(const v1::Policy& policy, const Law& law);
 
 }  // namespace redress::editions

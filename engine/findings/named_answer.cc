@@ -135,7 +135,7 @@ Said HeldBack(const Setting& setting, std::uint32_t stage) {
     return NoEvidence("when the answer was known is not held", "record when it was known",
                       {response->version});
   }
-  const std::int32_t days = setting.law.calendar->Between(*known, *response->day);
+  const std::int32_t days = setting.law.CalendarOf(setting.edition).Between(*known, *response->day);
   if (days > 1 && WaitedForWork(setting, stage, *known, *response->day)) {
     return Breached("the response waited for work to be done", {response->version},
                     "answer when the answer is known; follow the work afterwards");

@@ -26,8 +26,7 @@ std::optional<Day> LimitOf(const Setting& setting, const clocks::Clock& clock) {
   if (clock.explanations.empty()) return std::nullopt;
   for (const auto& explanation : clock.explanations) {
     if (explanation.reading != clock.decided_by) continue;
-    return setting.law.calendar
-        ->Add(explanation.first_due, clock.rule->extension().working_days_max())
+    return setting.law.CalendarOf(setting.edition).Add(explanation.first_due, clock.rule->extension().working_days_max())
         .due;
   }
   return std::nullopt;
@@ -159,7 +158,7 @@ Said Promised(const Setting& setting, std::uint32_t stage) {
   std::optional<Day> next;  // When the next is owed.
   std::uint32_t interval = 0;
   std::uint64_t agreed_version = 0;
-  const auto run_from = [&](Day day) { next = setting.law.calendar->Add(day, interval).due; };
+  const auto run_from = [&](Day day) { next = setting.law.CalendarOf(setting.edition).Add(day, interval).due; };
   for (const Entry& entry : setting.record.entries()) {
     if (entry.stage != stage || entry.order > until) continue;
     if (entry.kind != v1::Fact::kUpdateIntervalAgreed && entry.kind != v1::Fact::kUpdateSent)

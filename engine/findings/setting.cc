@@ -49,7 +49,7 @@ std::uint32_t Setting::LeadOf(const std::string& clock_id) const {
 
 bool Setting::IsNear(Day date, const std::string& clock_id) const {
   if (date < today || law.policy.warning_leads().empty()) return false;
-  return law.calendar->Between(today, date) <= static_cast<std::int32_t>(LeadOf(clock_id));
+  return law.CalendarOf(edition).Between(today, date) <= static_cast<std::int32_t>(LeadOf(clock_id));
 }
 
 bool GoesByStage(v1::NamedCheck check) {

@@ -2,8 +2,8 @@
 #include <vector>
 
 #include "engine/landlord/state.h"
-#include "engine/types/instant.h"
 #include "engine/types/fact_cases.h"
+#include "engine/types/instant.h"
 
 namespace redress::landlord {
 namespace {
@@ -34,18 +34,41 @@ std::vector<std::shared_ptr<const v1::Edition>> EditionsOf(const State& state) {
   return editions;
 }
 
+std::vector<std::shared_ptr<const v1::Tariff>> TariffsOf(const State& state) {
+  std::vector<std::shared_ptr<const v1::Tariff>> tariffs;
+  for (const AdoptedFile* file : FilesOf(state, v1::LAW_KIND_TARIFF)) {
+    if (auto tariff = editions::ParseTariff(file->content, "tariff")) {
+      tariffs.push_back(std::make_shared<const v1::Tariff>(*std::move(tariff)));
+    }
+  }
+  std::stable_sort(tariffs.begin(), tariffs.end(), [](const auto& a, const auto& b) {
+    return ToDay(a->in_force_from_date()) < ToDay(b->in_force_from_date());
+  });
+  return tariffs;
+}
+
+// All calendars by id; in force where nothing else is said is england, else the one adopted last.
+void TakeCalendars(const State& state, editions::Law& law) {
+  law.calendar = std::make_shared<const calendar::WorkingDays>();
+  for (const AdoptedFile* file : FilesOf(state, v1::LAW_KIND_CALENDAR)) {
+    const auto calendar = editions::ParseCalendar(file->content, "calendar");
+    if (!calendar) continue;
+    law.calendar = std::make_shared<const calendar::WorkingDays>(*calendar);
+    law.calendars[calendar->id()] = law.calendar;
+  }
+  const auto usual = law.calendars.find(editions::kDefaultCalendar);
+  if (usual != law.calendars.end()) law.calendar = usual->second;
+}
+
 std::shared_ptr<const editions::Law> MakeLaw(const State& state) {
   editions::Law law{.version = state.law_version,
                     .editions = EditionsOf(state),
-                    .calendar = std::make_shared<const calendar::WorkingDays>(),
+                    .calendar = {},
                     .policy = {},
-                    .tariffs = {}};
-  // Of several calendars or policies the one adopted last is in force.
-  for (const AdoptedFile* file : FilesOf(state, v1::LAW_KIND_CALENDAR)) {
-    if (const auto calendar = editions::ParseCalendar(file->content, "calendar")) {
-      law.calendar = std::make_shared<const calendar::WorkingDays>(*calendar);
-    }
-  }
+                    .calendars = {},
+                    .tariffs = TariffsOf(state)};
+  TakeCalendars(state, law);
+  // Of several policies the one adopted last is in force.
   for (const AdoptedFile* file : FilesOf(state, v1::LAW_KIND_POLICY)) {
     if (auto policy = editions::ParsePolicy(file->content, "policy"))
       law.policy = *std::move(policy);

@@ -1,5 +1,6 @@
 #include "engine/types/instant.h"
 
+#include <chrono>
 #include <limits>
 
 namespace redress {
@@ -12,6 +13,15 @@ std::int64_t ToNanos(const google::protobuf::Timestamp& time) {
   if (time.seconds() > kSecondsMax) return Limits::max();
   if (time.seconds() < -kSecondsMax) return Limits::min();
   return time.seconds() * kPerSecond + time.nanos();
+}
+
+google::protobuf::Timestamp ToTimestamp(std::int64_t nanos) {
+  const std::chrono::nanoseconds since{nanos};
+  const auto seconds = std::chrono::floor<std::chrono::seconds>(since);
+  google::protobuf::Timestamp time;
+  time.set_seconds(seconds.count());
+  time.set_nanos(static_cast<std::int32_t>((since - seconds).count()));
+  return time;
 }
 
 }  // namespace redress

@@ -10,4 +10,7 @@ namespace redress {
 // years 1677 and 2262), so that it is defined for every timestamp, sound or not.
 [[nodiscard]] std::int64_t ToNanos(const google::protobuf::Timestamp& time);
 
+// The other way round.
+[[nodiscard]] google::protobuf::Timestamp ToTimestamp(std::int64_t nanos);
+
 }  // namespace redress

@@ -13,7 +13,7 @@ namespace {
 // The version of the mark of that kind that counts.
 std::uint64_t First(const Record& record, v1::ClockFact fact) {
   const Stages stages = Gather(record.facts());
-  return stages[0].first[static_cast<std::size_t>(fact)]->version;
+  return stages[0].first[static_cast<std::size_t>(fact)]->at.version;
 }
 
 std::uint64_t FirstAcknowledged(const Record& record) {
@@ -54,7 +54,7 @@ TEST(OrderTest, InstantsThatWouldGoInACircleHaveOneOrder) {
   EXPECT_EQ(FirstAcknowledged(record), 3U);
   Facts facts = record.facts();  // However they are stored.
   std::reverse(facts.marks.begin(), facts.marks.end());
-  EXPECT_EQ(Gather(facts)[0].first[v1::CLOCK_FACT_ACKNOWLEDGED]->version, 3U);
+  EXPECT_EQ(Gather(facts)[0].first[v1::CLOCK_FACT_ACKNOWLEDGED]->at.version, 3U);
 }
 
 TEST(OrderTest, AFactWithoutADayStandsWhereItWasRecorded) {
