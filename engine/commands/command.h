@@ -8,18 +8,23 @@
 #include <variant>
 #include <vector>
 
+#include "redress/v1/event.pb.h"
+
+#include "engine/complaint/decide.h"
 #include "engine/complaint/state.h"
 #include "engine/imports/state.h"
 #include "engine/landlord/state.h"
 #include "engine/people/state.h"
 #include "engine/types/result.h"
 #include "engine/types/stream_key.h"
-#include "redress/v1/event.pb.h"
 
 namespace redress::commands {
 
 inline constexpr std::size_t kStepsMax = 500;
 inline constexpr std::size_t kEventBytesMax = 65'536;
+inline constexpr std::size_t kOverridesMax = 20;  // Of one command.
+inline constexpr std::size_t kLiftedMax = 50;     // Blocks that one command's overrides lift.
+inline constexpr std::size_t kWarningsMax = 200;  // Told of one command; further ones are not.
 
 // One fact to be recorded in one stream.
 struct Step {
@@ -28,6 +33,12 @@ struct Step {
   v1::Channel channel = v1::CHANNEL_UNSPECIFIED;
   std::string actor_id;
   v1::Fact fact;          // Personal texts sealed.
+};
+
+// A check that is not to block what is asked.
+struct Override {
+  std::string check;    // By the name of its v1::RefusalReason without prefix.
+  v1::Personal reason;  // Why. Sealed in the first step's stream.
 };
 
 // What somebody asks for or reports. Checked for form and sealed by a door; decided by the engine.
@@ -39,6 +50,13 @@ struct Command {
   std::uint64_t causation_position = 0;
   std::optional<std::uint64_t> expected_version;  // Of the first step's stream.
   std::vector<Step> steps;                        // 1 to kStepsMax, all of `landlord_id`.
+  std::vector<Override> overrides;  // At most kOverridesMax. For steps in the first step's stream.
+};
+
+// What a command makes.
+struct Decision {
+  std::vector<v1::Event> events;             // In order, versions assigned.
+  std::vector<complaint::Warning> warnings;  // What speaks against it, in the order of the steps.
 };
 
 // What a decision may know beside the states.
@@ -67,11 +85,11 @@ struct States {
 [[nodiscard]] std::vector<v1::ExternalReference> ReferencesNamed(const Command& command);
 [[nodiscard]] std::string ReferenceKey(const v1::ExternalReference& reference);
 
-// Decides what `command` makes: its events in order, versions assigned, or the refusal that comes first
-// in the order of v1::RefusalReason. Pure and total.
-[[nodiscard]] tl::expected<std::vector<v1::Event>, Refusal> Decide(const States& states,
-                                                                   const Command& command,
-                                                                   const Context& context);
+// Decides what `command` makes, or the refusal that comes first in the order of v1::RefusalReason.
+// A block that an override lifts makes a `BlockOverridden` directly before the event it is about.
+// Pure and total.
+[[nodiscard]] tl::expected<Decision, Refusal> Decide(const States& states, const Command& command,
+                                                     const Context& context);
 
 // The state a stream of `kind` begins with.
 [[nodiscard]] StreamState MakeState(v1::StreamKind kind);

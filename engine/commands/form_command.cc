@@ -1,5 +1,9 @@
+#include <set>
+#include <string_view>
+
 #include "engine/commands/form.h"
 #include "engine/commands/happened.h"
+#include "engine/complaint/asked_rules.h"
 #include "engine/complaint/fact.h"
 
 namespace redress::commands {
@@ -15,6 +19,30 @@ void CheckHead(Form& form, const Command& command) {
   form.Enum("intent", command.intent == v1::INTENT_ASK || command.intent == v1::INTENT_REPORT);
   if (command.correlation_id.size() > 0) form.Id("correlation_id", command.correlation_id);
   form.Number("steps", command.steps.size(), 1, kStepsMax);
+}
+
+// What may be lifted is a closed list, and only what is asked is checked at all.
+void CheckOverrides(Form& form, const Command& command) {
+  if (command.overrides.empty()) return;
+  form.Count("overrides", static_cast<int>(command.overrides.size()), kOverridesMax);
+  if (command.intent != v1::INTENT_ASK) {
+    form.Fault("overrides", "expected overrides of what is asked, but this is reported");
+  }
+  std::set<std::string_view> seen;
+  for (std::size_t i = 0; i < command.overrides.size(); ++i) {
+    const Override& override = command.overrides[i];
+    const int at = static_cast<int>(i);
+    if (complaint::FindAskedCheck(override.check) == nullptr) {
+      form.Fault({"overrides", at, "check"},
+                 "expected a check that may be lifted, but found another");
+    }
+    if (!seen.insert(override.check).second) {
+      form.Fault({"overrides", at, "check"}, "expected each check once, but found one again");
+    }
+    const Place reason("overrides", at, "reason");
+    form.Sealed(reason, true, override.reason);
+    if (override.reason.length() == 0) form.Fault(reason, "expected why, but there is nothing");
+  }
 }
 
 void CheckStream(Form& form, const Command& command, const Step& step) {
@@ -58,6 +86,9 @@ std::optional<Refusal> ObjectToForm(const Command& command) {
   Form head("");
   CheckHead(head, command);
   if (auto fault = head.Take()) return fault;
+  Form overrides("header.");
+  CheckOverrides(overrides, command);
+  if (auto fault = overrides.Take()) return fault;
   for (std::size_t i = 0; i < command.steps.size(); ++i) {
     const Step& step = command.steps[i];
     const std::string prefix = StepPrefix(command, i);

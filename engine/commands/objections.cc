@@ -18,6 +18,19 @@ bool IsComplaint(const Situation& situation) {
   return situation.step.stream.kind == v1::STREAM_KIND_COMPLAINT;
 }
 
+// The definition that a step of the same command makes at the stage that this one acknowledges.
+const v1::Defined* DefinedWith(const Situation& situation) {
+  const v1::Fact& fact = situation.step.fact;
+  if (!fact.has_acknowledged()) return nullptr;
+  for (const Step& step : situation.command.steps) {
+    if (step.fact.has_defined() && step.stream == situation.step.stream &&
+        step.fact.defined().stage() == fact.acknowledged().stage()) {
+      return &step.fact.defined();
+    }
+  }
+  return nullptr;
+}
+
 complaint::Question QuestionOf(const Situation& situation) {
   const landlord::State& landlord = *situation.working.Landlord();
   return {.state = ComplaintOf(situation),
@@ -25,7 +38,10 @@ complaint::Question QuestionOf(const Situation& situation) {
           .happened = situation.happened,
           .officer_ids = landlord.officer_ids,
           .law = landlord.law.get(),
-          .today = situation.today};
+          .today = situation.today,
+          .ombudsman_details_from = landlord.ombudsman_details_from,
+          .defined_with = DefinedWith(situation),
+          .overridden = situation.overridden};
 }
 
 Refusal RefuseStep(const Situation& situation, v1::RefusalReason reason, const std::string& field,
@@ -171,8 +187,8 @@ Objection AlreadyRecorded(const Situation& situation) {
 }
 
 // NO_EDITION_IN_FORCE to OPEN_ACTIONS.
-Objection AgainstTheCode(const Situation& situation) {
-  if (situation.command.intent != v1::INTENT_ASK || !IsComplaint(situation)) return std::nullopt;
+Objections AgainstTheCode(const Situation& situation) {
+  if (situation.command.intent != v1::INTENT_ASK || !IsComplaint(situation)) return {};
   return complaint::ObjectToAsking(QuestionOf(situation));
 }
 
@@ -216,14 +232,19 @@ Objection LawInvalid(const Situation& situation) {
 
 }  // namespace
 
-Objection Object(const Situation& situation) {
+Objections Object(const Situation& situation) {
   // In the order of v1::RefusalReason. What comes later may rest on what came before.
-  for (const auto object :
-       {LandlordNotFound, Existence, VersionMismatch, Dates, ReferenceTaken, RefersToNothing,
-        AlreadyRecorded, AgainstTheCode, NotCorrectable, LawInvalid}) {
-    if (auto objection = object(situation)) return objection;
+  Objections objections;
+  for (const auto object : {LandlordNotFound, Existence, VersionMismatch, Dates, ReferenceTaken,
+                            RefersToNothing, AlreadyRecorded}) {
+    if ((objections.refusal = object(situation))) return objections;
   }
-  return std::nullopt;
+  objections = AgainstTheCode(situation);
+  if (objections.refusal) return objections;
+  for (const auto object : {NotCorrectable, LawInvalid}) {
+    if ((objections.refusal = object(situation))) return objections;
+  }
+  return objections;
 }
 
 }  // namespace redress::commands

@@ -6,6 +6,7 @@
 namespace redress::commands {
 
 using complaint::Objection;
+using complaint::Objections;
 
 // One step of a command on the point of being recorded.
 struct Situation {
@@ -15,10 +16,11 @@ struct Situation {
   bool is_first = false;         // Of the command's steps.
   const v1::Happened& happened;  // Complete, or without a grade.
   Day today;
+  std::span<const v1::RefusalReason> overridden = {};  // Checks that are not to block this step.
 };
 
-// What is against recording the step: the first reason in the order of v1::RefusalReason.
-[[nodiscard]] Objection Object(const Situation& situation);
+// What is against recording the step. The refusal is the first in the order of v1::RefusalReason.
+[[nodiscard]] Objections Object(const Situation& situation);
 
 // The objections to facts of a landlord, its law above all. Each answers for one reason.
 [[nodiscard]] Objection ObjectToLandlordReferences(const landlord::State& landlord,

@@ -1,4 +1,7 @@
+#include <algorithm>
+
 #include "engine/commands/objections.h"
+#include "engine/complaint/asked_rules.h"
 
 namespace redress::commands {
 namespace {
@@ -49,6 +52,19 @@ Refusal Invalid(const v1::Fact& fact, const char* field, std::string message) {
   return complaint::Refuse(v1::REFUSAL_REASON_LAW_INVALID, fact, field, std::move(message));
 }
 
+// What a policy settles has to be its to settle. Its form is right.
+std::optional<std::string> FaultOfPolicy(const v1::LawAdopted& adopted) {
+  const std::string name = adopted.id() + ".textproto";
+  const auto policy = editions::ParsePolicy(adopted.content(), name);
+  const auto fault = policy ? complaint::FaultOfAskedRules(*policy) : std::nullopt;
+  if (!fault) return std::nullopt;
+  const std::string& content = adopted.content();
+  const auto at = std::min(content.find('"' + fault->check + '"'), content.size());
+  const auto line =
+      1 + std::count(content.begin(), content.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+  return name + ":" + std::to_string(line) + ": " + fault->message;
+}
+
 }  // namespace
 
 Objection ObjectToLandlordReferences(const landlord::State& landlord, const v1::Fact& fact) {
@@ -94,6 +110,9 @@ Objection ObjectToLaw(const landlord::State& landlord, const v1::Fact& fact) {
   const v1::LawAdopted& adopted = fact.law_adopted();
   const auto declared = Parse(adopted);
   if (!declared) return Invalid(fact, "content", declared.error().message);
+  if (adopted.kind() == v1::LAW_KIND_POLICY) {
+    if (auto fault = FaultOfPolicy(adopted)) return Invalid(fact, "content", *std::move(fault));
+  }
   if (declared->id != adopted.id()) {
     return Invalid(fact, "id", "expected the id that the file gives itself, but found another");
   }

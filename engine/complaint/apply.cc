@@ -44,8 +44,42 @@ void Receive(State& state, const v1::Event& event) {
 }
 
 template <typename Points>
-void AddPoints(State& state, const Points& points) {
-  for (const auto& point : points) state.point_ids.insert(point.point_id());
+void AddPoints(State& state, const v1::Fact& fact, const Points& points) {
+  Stage* stage = StageAt(state, StageOf(fact));
+  for (const auto& point : points) {
+    state.point_ids.insert(point.point_id());
+    if (stage != nullptr) stage->point_ids.insert(point.point_id());
+  }
+}
+
+void Define(State& state, const v1::Fact& fact) {
+  AddPoints(state, fact, fact.defined().points());
+  if (Stage* stage = StageAt(state, StageOf(fact))) stage->definition.Take(fact.defined());
+}
+
+void AskQuestion(State& state, const v1::Fact& fact) {
+  const std::string& id = fact.clarification_asked().question_id();
+  state.question_ids.insert(id);
+  if (Stage* stage = StageAt(state, StageOf(fact))) stage->open_question_ids.insert(id);
+}
+
+// An answer that names no question answers all that are open at its stage; one that does, that
+// question, at whatever stage it was asked.
+void AnswerQuestion(State& state, const v1::Fact& fact) {
+  const std::string& id = fact.clarification_given().question_id();
+  if (!id.empty()) {
+    for (Stage& stage : state.stages) stage.open_question_ids.erase(id);
+  } else if (Stage* stage = StageAt(state, StageOf(fact))) {
+    stage->open_question_ids.clear();
+  }
+}
+
+void TakeFurther(State& state, const v1::Fact& fact) {
+  Stage* stage = StageAt(state, StageOf(fact));
+  if (stage == nullptr) return;
+  const auto& ids = fact.escalation_requested().point_ids();
+  if (ids.empty()) stage->whole_taken_further = true;
+  stage->taken_further.insert(ids.begin(), ids.end());
 }
 
 // The stage is to be worked through anew should it open again; who considered it stays known
@@ -168,10 +202,13 @@ void ApplyContent(State& state, const v1::Event& event) {
     case v1::Fact::kReceived:
       return Receive(state, event);
     case v1::Fact::kDefined:
-      return AddPoints(state, fact.defined().points());
+      return Define(state, fact);
     case v1::Fact::kClarificationAsked:
-      state.question_ids.insert(fact.clarification_asked().question_id());
-      return;
+      return AskQuestion(state, fact);
+    case v1::Fact::kClarificationGiven:
+      return AnswerQuestion(state, fact);
+    case v1::Fact::kEscalationRequested:
+      return TakeFurther(state, fact);
     case v1::Fact::kConflictDeclared:
       if (Stage* stage = StageAt(state, StageOf(fact))) {
         stage->conflicted.insert(fact.conflict_declared().officer_id());
@@ -180,12 +217,11 @@ void ApplyContent(State& state, const v1::Event& event) {
     case v1::Fact::kFurtherComplaintRaised:
       // What was logged apart is answered there.
       if (fact.further_complaint_raised().place() != v1::FURTHER_COMPLAINT_PLACE_APART) {
-        AddPoints(state, fact.further_complaint_raised().points());
+        AddPoints(state, fact, fact.further_complaint_raised().points());
       }
       return;
     case v1::Fact::kLogged:
     case v1::Fact::kAcknowledged:
-    case v1::Fact::kClarificationGiven:
     case v1::Fact::kHandlerAssigned:
     case v1::Fact::kTriaged:
     case v1::Fact::kExtensionNotified:
@@ -193,7 +229,6 @@ void ApplyContent(State& state, const v1::Event& event) {
     case v1::Fact::kUpdateIntervalAgreed:
     case v1::Fact::kUpdateSent:
     case v1::Fact::kResponded:
-    case v1::Fact::kEscalationRequested:
     case v1::Fact::kEscalationRefused:
     case v1::Fact::kComplaintRefused:
     case v1::Fact::kWithdrawn:
@@ -225,6 +260,13 @@ void ApplyContent(State& state, const v1::Event& event) {
 }
 
 }  // namespace
+
+void Definition::Take(const v1::Defined& defined) {
+  points = points || !defined.points().empty();
+  outcomes = outcomes || !defined.outcomes_sought().empty();
+  responsibility = responsibility || (!defined.responsible().empty() &&
+                                      defined.not_responsible_stated() == v1::YES_NO_YES);
+}
 
 void See(State& state, const v1::RecordedEvent& recorded) {
   state.version = recorded.event().version();

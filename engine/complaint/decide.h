@@ -2,7 +2,9 @@
 
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "engine/complaint/state.h"
 #include "engine/editions/law.h"
@@ -15,6 +17,16 @@ namespace redress::complaint {
 
 using Objection = std::optional<Refusal>;
 
+// What speaks against something that is done all the same, in the words of a refusal.
+using Warning = Refusal;
+
+// What is to be said against something asked.
+struct Objections {
+  Objection refusal;              // Keeps it from being done.
+  std::vector<Warning> warnings;  // All that does not, what was lifted with the rest.
+  std::vector<Refusal> lifted;  // Would have kept it, but for an override: the first of each check.
+};
+
 // What a decision on one fact reads.
 struct Question {
   const State& state;
@@ -23,6 +35,10 @@ struct Question {
   const std::set<std::string>& officer_ids;  // The landlord's.
   const editions::Law* law = nullptr;        // Null: none is adopted.
   Day today;
+  std::optional<Day>
+      ombudsman_details_from;  // From when the landlord holds the Ombudsman's details.
+  const v1::Defined* defined_with = nullptr;  // A definition that comes in the same command.
+  std::span<const v1::RefusalReason> overridden = {};  // Checks that are not to block. All listed.
 };
 
 [[nodiscard]] bool IsEnded(v1::ComplaintStatus status);
@@ -41,10 +57,7 @@ struct Question {
 [[nodiscard]] Objection ObjectToReuse(const Question& question);
 
 // NO_EDITION_IN_FORCE to OPEN_ACTIONS: for the Code's sake, so only of what is asked.
-[[nodiscard]] Objection ObjectToAsking(const Question& question);
-
-// Of those, EXTENSION_TOO_LATE to EXTENSION_WITHOUT_DATE.
-[[nodiscard]] Objection ObjectToExtension(const Question& question);
+[[nodiscard]] Objections ObjectToAsking(const Question& question);
 
 // NOT_CORRECTABLE.
 [[nodiscard]] Objection ObjectToCorrection(const State& state, const v1::Fact& fact);

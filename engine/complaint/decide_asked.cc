@@ -1,23 +1,11 @@
 #include <algorithm>
 
 #include "engine/clocks/stage.h"
-#include "engine/complaint/decide.h"
-#include "engine/complaint/demands.h"
+#include "engine/complaint/asked.h"
 #include "engine/complaint/fact.h"
 
 namespace redress::complaint {
 namespace {
-
-// A question with what follows from it.
-struct Asked {
-  const Question& question;
-  const Demands demands;
-  const std::uint32_t
-      number;          // The stage spoken of; of what is about the whole complaint, the first.
-  const Stage& stage;  // That stage.
-  const Day opened;    // When that stage opened, or would.
-  const v1::Edition* edition;  // That governs it. Null: none is adopted for that day.
-};
 
 Day DayOf(const v1::Happened& happened, Day otherwise) {
   const auto day = happened.has_date() ? ToDay(happened.date()) : std::nullopt;
@@ -130,53 +118,74 @@ bool AnyStage(const Asked& asked, std::uint32_t first, std::uint32_t last, Holds
   return false;
 }
 
-Objection SamePersonAtBothStages(const Asked& asked) {
+AllRaised SamePersonAtBothStages(const Asked& asked) {
   const std::string& officer_id = asked.demands.considered_by;
   if (officer_id.empty() || !AnyStage(asked, 1, asked.number - 1, [&](const Stage& earlier) {
         return earlier.considered_by.contains(officer_id);
       })) {
-    return std::nullopt;
+    return {};
   }
-  return Refused(asked, v1::REFUSAL_REASON_SAME_PERSON_AT_BOTH_STAGES,
-                 asked.demands.considered_field,
-                 "expected somebody who considered no earlier stage, but that officer did", "6.13");
+  return {RaiseListed(asked, v1::REFUSAL_REASON_SAME_PERSON_AT_BOTH_STAGES,
+                      asked.demands.considered_field,
+                      "expected somebody who considered no earlier stage, but that officer did")};
 }
 
-Objection ConflictOfInterest(const Asked& asked) {
+AllRaised ConflictOfInterest(const Asked& asked) {
   const std::string& officer_id = asked.demands.considered_by;
   if (officer_id.empty() || !AnyStage(asked, 1, asked.number, [&](const Stage& stage) {
         return stage.conflicted.contains(officer_id);
       })) {
-    return std::nullopt;
+    return {};
   }
-  return Refused(asked, v1::REFUSAL_REASON_CONFLICT_OF_INTEREST, asked.demands.considered_field,
-                 "expected somebody without a conflict of interest, but that officer declared one",
-                 "5.8");
+  return {RaiseListed(
+      asked, v1::REFUSAL_REASON_CONFLICT_OF_INTEREST, asked.demands.considered_field,
+      "expected somebody without a conflict of interest, but that officer declared one")};
 }
 
-Objection ExtensionNotAllowed(const Asked& asked) {
-  if (!asked.question.fact.has_extension_notified()) return std::nullopt;
-  return ObjectToExtension(asked.question);
-}
-
-Objection OpenActions(const Asked& asked) {
-  if (!asked.demands.nothing_open) return std::nullopt;
+AllRaised OpenActions(const Asked& asked) {
+  if (!asked.demands.nothing_open) return {};
   const State& state = asked.question.state;
   const auto open =
       std::count_if(state.items_done.begin(), state.items_done.end(), [](const auto& item) {
         const ItemKind kind = item.first.first;
         return !item.second && (kind == ItemKind::kRemedy || kind == ItemKind::kAction);
       });
-  if (open == 0) return std::nullopt;
-  return Refused(asked, v1::REFUSAL_REASON_OPEN_ACTIONS, "",
-                 "expected every remedy and action to be done, but " + std::to_string(open) +
-                     (open == 1 ? " is not" : " are not"),
-                 "7.3");
+  if (open == 0) return {};
+  return {RaiseListed(asked, v1::REFUSAL_REASON_OPEN_ACTIONS, "",
+                      "expected every remedy and action to be done, but " + std::to_string(open) +
+                          (open == 1 ? " is not" : " are not"))};
+}
+
+// What is done about one thing raised: as the policy says, else as the check itself does, else as
+// listed.
+v1::AskedAction ActionOn(const Question& question, const Raised& raised) {
+  const AskedCheck& check = *FindAskedCheck(raised.refusal.reason);
+  const auto settled = question.law == nullptr ? v1::ASKED_ACTION_UNSPECIFIED
+                                               : ActionIn(question.law->policy, check);
+  if (settled != v1::ASKED_ACTION_UNSPECIFIED) return settled;
+  return raised.action == v1::ASKED_ACTION_UNSPECIFIED ? check.action : raised.action;
+}
+
+// Takes in what one check raised, up to the first block that nobody lifted.
+void Take(const Question& question, AllRaised all, Objections& objections) {
+  const auto& overridden = question.overridden;
+  for (Raised& raised : all) {
+    if (ActionOn(question, raised) == v1::ASKED_ACTION_BLOCK) {
+      const v1::RefusalReason reason = raised.refusal.reason;
+      if (std::find(overridden.begin(), overridden.end(), reason) == overridden.end()) {
+        objections.refusal = std::move(raised.refusal);
+        return;
+      }
+      auto& lifted = objections.lifted;
+      if (lifted.empty() || lifted.back().reason != reason) lifted.push_back(raised.refusal);
+    }
+    objections.warnings.push_back(std::move(raised.refusal));
+  }
 }
 
 }  // namespace
 
-Objection ObjectToAsking(const Question& question) {
+Objections ObjectToAsking(const Question& question) {
   const std::uint32_t number = std::max(StageOf(question.fact), 1u);
   const Day opened = OpeningDay(question, number);
   const Asked asked{
@@ -185,15 +194,23 @@ Objection ObjectToAsking(const Question& question) {
       .number = number,
       .stage = question.state.stages[number - 1],
       .opened = opened,
+      .day = DayOf(question.happened, question.today),
       .edition = question.law == nullptr ? nullptr : question.law->EditionFor(opened)};
-  // In the order of v1::RefusalReason.
+  Objections objections;
+  // In the order of v1::RefusalReason: first what holds whatever anybody says.
   for (const auto object :
        {NoEditionInForce, StageBeyondEdition, ComplaintEnded, StageNotOpen, StageNotAnswered,
-        AlreadyAcknowledged, AlreadyResponded, NotAcknowledged, SamePersonAtBothStages,
-        ConflictOfInterest, ExtensionNotAllowed, OpenActions}) {
-    if (auto objection = object(asked)) return objection;
+        AlreadyAcknowledged, AlreadyResponded, NotAcknowledged}) {
+    if ((objections.refusal = object(asked))) return objections;
   }
-  return std::nullopt;
+  for (const auto raise :
+       {SamePersonAtBothStages, ConflictOfInterest, AgainstExtension, AcknowledgementIncomplete,
+        ExtensionIncomplete, ResponseIncomplete, PointUndecided, RefusalIncomplete,
+        OmbudsmanDetailsMissing, Late, QuestionOpen, OpenActions}) {
+    Take(question, raise(asked), objections);
+    if (objections.refusal) return objections;
+  }
+  return objections;
 }
 
 }  // namespace redress::complaint

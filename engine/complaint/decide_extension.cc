@@ -1,22 +1,7 @@
-#include <algorithm>
-
-#include "engine/clocks/derive.h"
-#include "engine/complaint/decide.h"
+#include "engine/complaint/asked.h"
 
 namespace redress::complaint {
 namespace {
-
-const clocks::Clock* FindResponseClock(const std::vector<clocks::Clock>& clocks,
-                                       std::uint32_t stage) {
-  for (const auto& clock : clocks) {
-    const auto& until = clock.rule->until();
-    const bool responds =
-        std::find(until.begin(), until.end(), v1::CLOCK_FACT_RESPONDED) != until.end();
-    const bool decides = clock.edition->scheme() == editions::kMainScheme;
-    if (decides && responds && clock.rule->stage() == stage) return &clock;
-  }
-  return nullptr;
-}
 
 // The date first due by the reading that decides.
 std::optional<Day> FirstDue(const clocks::Clock& clock) {
@@ -28,74 +13,80 @@ std::optional<Day> FirstDue(const clocks::Clock& clock) {
 
 // Where a day cannot be worked out, for want of a start, nothing is held against the landlord.
 struct Extending {
-  const v1::Fact& fact;
+  const Asked& asked;
   const clocks::Clock* clock;  // Null: no duty to respond is known.
-  std::string provision;
   std::optional<Day> new_due;
-  Day told;
 };
 
-Objection TooLate(const Extending& extending) {
-  if (extending.clock == nullptr || !extending.clock->due) return std::nullopt;
-  if (extending.told <= *extending.clock->due) return std::nullopt;
-  return Refuse(v1::REFUSAL_REASON_EXTENSION_TOO_LATE, extending.fact, "",
-                "expected the resident to be told by " + ToIsoDate(*extending.clock->due) +
-                    ", but it is " + ToIsoDate(extending.told),
-                extending.provision);
+// The extension rule's own provision, or what is listed.
+Raised RaiseHere(const Extending& extending, v1::RefusalReason reason, const std::string& field,
+                 std::string message) {
+  const bool has_rule = extending.clock != nullptr && extending.clock->rule->has_extension();
+  return {.refusal = Refuse(reason, extending.asked.question.fact, field, std::move(message),
+                            has_rule ? extending.clock->rule->extension().provision()
+                                     : ListedProvision(extending.asked, reason))};
 }
 
-Objection TooLong(const Extending& extending, const editions::Law& law) {
-  if (extending.clock == nullptr || !extending.new_due) return std::nullopt;
+void TooLate(const Extending& extending, AllRaised& all) {
+  if (extending.clock == nullptr || !extending.clock->due) return;
+  const Day told = extending.asked.day;
+  if (told <= *extending.clock->due) return;
+  all.push_back(RaiseHere(extending, v1::REFUSAL_REASON_EXTENSION_TOO_LATE, "",
+                          "expected the resident to be told by " +
+                              ToIsoDate(*extending.clock->due) + ", but it is " + ToIsoDate(told)));
+}
+
+void TooLong(const Extending& extending, AllRaised& all) {
+  if (extending.clock == nullptr || !extending.new_due) return;
   const auto first_due = FirstDue(*extending.clock);
-  if (!first_due) return std::nullopt;
+  if (!first_due) return;
   const auto& rule = extending.clock->rule->extension();
+  const auto& law = *extending.asked.question.law;
+  const Day limit = law.CalendarOf(*extending.clock->edition).Add(*first_due, rule.working_days_max()).due;
+  if (*extending.new_due <= limit) return;
+  const auto& notified = extending.asked.question.fact.extension_notified();
   const bool good_reason =
-      extending.fact.extension_notified().good_reason_recorded() == v1::YES_NO_YES;
-  if (rule.good_reason_lifts_limit() && good_reason) return std::nullopt;
-  const Day limit =
-      law.CalendarOf(*extending.clock->edition).Add(*first_due, rule.working_days_max()).due;
-  if (*extending.new_due <= limit) return std::nullopt;
-  return Refuse(v1::REFUSAL_REASON_EXTENSION_TOO_LONG, extending.fact, "new_due_date",
-                "expected a date up to " + ToIsoDate(limit) +
-                    ", or a recorded good reason where "
-                    "the edition takes one, but found " +
-                    ToIsoDate(*extending.new_due),
-                extending.provision);
+      rule.good_reason_lifts_limit() && notified.good_reason_recorded() == v1::YES_NO_YES;
+  const std::string up_to = "expected a date up to " + ToIsoDate(limit);
+  const std::string found = ToIsoDate(*extending.new_due);
+  all.push_back(RaiseHere(
+      extending, v1::REFUSAL_REASON_EXTENSION_TOO_LONG, "new_due_date",
+      good_reason
+          ? up_to + ", but found " + found + " with a good reason recorded"
+          : up_to + ", or a recorded good reason where the edition takes one, but found " + found));
+  if (good_reason) all.back().action = v1::ASKED_ACTION_WARN;
 }
 
-Objection WithoutDate(const Extending& extending) {
+void WithoutDate(const Extending& extending, AllRaised& all) {
+  constexpr auto kReason = v1::REFUSAL_REASON_EXTENSION_WITHOUT_DATE;
   if (!extending.new_due) {
-    return Refuse(v1::REFUSAL_REASON_EXTENSION_WITHOUT_DATE, extending.fact, "new_due_date",
-                  "expected the new date, but there is none", extending.provision);
+    all.push_back(
+        RaiseHere(extending, kReason, "new_due_date", "expected the new date, but there is none"));
+    return;
   }
-  if (extending.clock == nullptr || !extending.clock->due) return std::nullopt;
-  if (*extending.new_due > *extending.clock->due) return std::nullopt;
-  return Refuse(v1::REFUSAL_REASON_EXTENSION_WITHOUT_DATE, extending.fact, "new_due_date",
-                "expected a date after " + ToIsoDate(*extending.clock->due) + ", but found " +
-                    ToIsoDate(*extending.new_due),
-                extending.provision);
+  if (extending.clock == nullptr || !extending.clock->due) return;
+  if (*extending.new_due > *extending.clock->due) return;
+  all.push_back(RaiseHere(extending, kReason, "new_due_date",
+                          "expected a date after " + ToIsoDate(*extending.clock->due) +
+                              ", but found " + ToIsoDate(*extending.new_due)));
 }
 
 }  // namespace
 
-Objection ObjectToExtension(const Question& question) {
-  if (question.law == nullptr) return std::nullopt;
+AllRaised AgainstExtension(const Asked& asked) {
+  const Question& question = asked.question;
+  if (!question.fact.has_extension_notified() || question.law == nullptr) return {};
   const auto& notified = question.fact.extension_notified();
   const auto clocks = clocks::Derive(question.state.clock_facts, *question.law, question.today);
-  const auto& happened = question.happened;
-  const auto told = happened.has_date() ? ToDay(happened.date()) : std::nullopt;
-  Extending extending{.fact = question.fact,
-                      .clock = FindResponseClock(clocks, notified.stage()),
-                      .provision = notified.stage() == 1 ? "6.4" : "6.15",
-                      .new_due = std::nullopt,
-                      .told = told.value_or(question.today)};
+  Extending extending{.asked = asked,
+                      .clock = FindDuty(clocks, notified.stage(), v1::CLOCK_FACT_RESPONDED),
+                      .new_due = std::nullopt};
   if (notified.has_new_due_date()) extending.new_due = ToDay(notified.new_due_date());
-  if (extending.clock != nullptr && extending.clock->rule->has_extension()) {
-    extending.provision = extending.clock->rule->extension().provision();
-  }
-  if (auto objection = TooLate(extending)) return objection;
-  if (auto objection = TooLong(extending, *question.law)) return objection;
-  return WithoutDate(extending);
+  AllRaised all;
+  TooLate(extending, all);
+  TooLong(extending, all);
+  WithoutDate(extending, all);
+  return all;
 }
 
 }  // namespace redress::complaint

@@ -19,6 +19,16 @@ namespace redress::complaint {
 
 inline constexpr std::uint32_t kStagesMax = 3;
 
+// What the definitions of a stage have set out so far (5.6, 5.7).
+struct Definition {
+  bool points = false;          // What is complained of.
+  bool outcomes = false;        // What the resident wants.
+  bool responsibility = false;  // What the landlord answers for, and what not.
+
+  void Take(const v1::Defined& defined);
+  bool operator==(const Definition&) const = default;
+};
+
 // What later decisions read of one stage.
 struct Stage {
   bool opened = false;
@@ -27,6 +37,11 @@ struct Stage {
   std::string handler_id;                   // The latest. Empty: nobody.
   std::set<std::string> considered_by;      // Everybody who had it, answered it or acknowledged it.
   std::set<std::string> conflicted;         // Officers who declared a conflict at this stage.
+  Definition definition = {};
+  std::set<std::string> point_ids = {};          // Defined at this stage, or joined into it.
+  std::set<std::string> taken_further = {};      // Points that requests took to this stage.
+  bool whole_taken_further = false;              // Whether a request did not say which.
+  std::set<std::string> open_question_ids = {};  // Asked at this stage and not answered.
 
   bool operator==(const Stage&) const = default;
 };

@@ -95,6 +95,17 @@ void Follow(State& state, const v1::Fact& fact) {
   ended = item->part == ItemPart::kEnds;
 }
 
+// Details hold from the day they name, else from the day they were set, and until others do.
+void HoldDetails(State& state, const v1::RecordedEvent& recorded) {
+  const auto& event = recorded.event();
+  const auto& set = event.fact().ombudsman_details_set();
+  auto from = set.has_from_date() ? ToDay(set.from_date()) : std::nullopt;
+  if (!from && event.happened().has_date()) from = ToDay(event.happened().date());
+  if (!from) from = ToDay(recorded.recorded_date());
+  auto& first = state.ombudsman_details_from;
+  if (from && (!first || *from < *first)) first = from;
+}
+
 }  // namespace
 
 void Evolve(State& state, const v1::RecordedEvent& event) {
@@ -118,11 +129,13 @@ void Evolve(State& state, const v1::RecordedEvent& event) {
     case v1::Fact::kImprovementMade:
       Follow(state, fact);
       break;
+    case v1::Fact::kOmbudsmanDetailsSet:
+      HoldDetails(state, event);
+      break;
     // Read by findings and views, from the events.
     case v1::Fact::kHomesCounted:
     case v1::Fact::kRoleHeld:
     case v1::Fact::kPolicyPublished:
-    case v1::Fact::kOmbudsmanDetailsSet:
     REDRESS_CASES_OF_FINDINGS:
     // Decide refuses to correct or annul in a landlord's stream.
     REDRESS_CASES_ABOUT_RECORDS:

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -32,12 +33,16 @@ struct State {
   std::map<std::pair<int, std::string>, AdoptedFile> files;  // By kind and id.
   std::set<std::string> officer_ids;
   std::map<std::pair<ItemKind, std::string>, bool> items_ended;  // Evidence, circumstances, improvements.
+  std::optional<Day>
+      ombudsman_details_from;  // The first day that details of the Ombudsman hold for.
   std::uint32_t law_version = 0;
   std::shared_ptr<const editions::Law> law;  // Derived from `files`. Null while version is 0.
 
   bool operator==(const State& other) const {
     return version == other.version && display_name == other.display_name && files == other.files &&
-           officer_ids == other.officer_ids && items_ended == other.items_ended && law_version == other.law_version;
+           officer_ids == other.officer_ids && items_ended == other.items_ended &&
+           ombudsman_details_from == other.ombudsman_details_from &&
+           law_version == other.law_version;
   }
 };
 

@@ -97,13 +97,13 @@ Outcome Decider::Answer(const Submission& submission, PendingBatch& batch) {
 
   auto gathered = Gather(command);
   if (!gathered) return tl::unexpected(Failure{gathered.error()});
-  auto events = commands::Decide(gathered->states, command, {.today = now.today});
-  if (!events) return tl::unexpected(Failure{events.error()});
+  auto decision = commands::Decide(gathered->states, command, {.today = now.today});
+  if (!decision) return tl::unexpected(Failure{decision.error()});
 
-  v1::Commit commit = MakeCommit(command, std::move(*events), now);
+  v1::Commit commit = MakeCommit(command, std::move(decision->events), now);
   if (submission.validate_only) {
     commit.set_first_position(0);
-    return Done{std::move(commit), false};
+    return Done{std::move(commit), false, std::move(decision->warnings)};
   }
   if (auto applied = Apply(commit, batch); !applied) {
     return tl::unexpected(Failure{applied.error()});
@@ -117,7 +117,7 @@ Outcome Decider::Answer(const Submission& submission, PendingBatch& batch) {
   requests_by_batch_.emplace_back(batch.id, key);
   batch.store.commits.push_back(
       {commit, {submission.payload_mac, Position{commit.first_position()}}});
-  return Done{std::move(commit), false};
+  return Done{std::move(commit), false, std::move(decision->warnings)};
 }
 
 tl::expected<std::optional<Done>, Failure> Decider::FindRepeat(const Submission& submission) {

@@ -27,6 +27,7 @@ struct Submission {
 struct Done {
   v1::Commit commit;      // As recorded; if validated only, without positions.
   bool repeated = false;  // The request id had been answered before.
+  std::vector<complaint::Warning> warnings = {};  // What speaks against it. None if repeated.
 };
 
 using Failure = std::variant<Refusal, Error>;

@@ -47,14 +47,28 @@ std::string RenderResult(const v1::CommandResult& result, const std::string& fac
                          const Style& style) {
   if (result.validated_only()) return "It would be recorded. Nothing was written.\n";
   std::string out;
-  for (const auto& step : result.steps()) {
+  for (int at = 0; at < result.steps_size(); ++at) {
+    const auto& step = result.steps(at);
+    // What stands before the fact itself are blocks that were overridden for it.
+    const bool is_fact = at + 1 == result.steps_size();
     out += fmt::format(
         "{} {} as event {} of {} {}.\n",
         Paint(result.repeated_request() ? "Had recorded" : "Recorded", Tone::kGood, style),
-        FieldWords(fact_name), step.version(),
+        is_fact ? FieldWords(fact_name) : "an overridden block", step.version(),
         EnumWords(*v1::StreamKind_descriptor(), step.stream().kind()), Shown(step.stream().id()));
   }
   return out.empty() ? "It was so already; nothing was recorded.\n" : out;
+}
+
+std::string RenderWarnings(const v1::CommandResult& result) {
+  std::string out;
+  for (const auto& warning : result.warnings()) {
+    out += fmt::format("warning: {} (check {}", Shown(warning.message()), Shown(warning.check()));
+    if (!warning.field().empty()) out += ", field " + Shown(warning.field());
+    if (!warning.provision().empty()) out += ", provision " + Shown(warning.provision());
+    out += ")\n";
+  }
+  return out;
 }
 
 }  // namespace redress::cli

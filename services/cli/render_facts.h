@@ -18,4 +18,7 @@ namespace redress::cli {
 [[nodiscard]] std::string RenderResult(const v1::CommandResult& result,
                                        const std::string& fact_name, const Style& style);
 
+// What speaks against what was done, a line each, for people. Empty: nothing does.
+[[nodiscard]] std::string RenderWarnings(const v1::CommandResult& result);
+
 }  // namespace redress::cli

@@ -5,6 +5,7 @@
 
 #include "redress/v1/complaint_service.pb.h"
 
+#include "engine/complaint/asked_rules.h"
 #include "services/door/form.h"
 #include "services/door/happened.h"
 #include "services/door/personal.h"
@@ -48,11 +49,11 @@ std::string CanonicalPayload(const v1::CommandHeader& header, const std::vector<
     v1::Step& kept = *payload.add_steps();
     kept = step;
     if (!made_id.empty() && kept.stream().id() == made_id) kept.mutable_stream()->clear_id();
-    ForEachPersonal(kept, [](v1::Personal& personal) {
-      personal.clear_length();  // Ours to set, whatever the caller said.
-      return true;
-    });
   }
+  ForEachPersonal(payload, [](v1::Personal& personal) {
+    personal.clear_length();  // Ours to set, whatever the caller said.
+    return true;
+  });
   std::string bytes;
   {
     google::protobuf::io::StringOutputStream to_string(&bytes);
@@ -96,17 +97,20 @@ v1::Happened HappenedOf(const v1::CommandHeader& header, v1::Step& step,
   return happened;
 }
 
-// What is only validated is never written: no key is spent, and the engine sees no text at all.
-void Blank(v1::Fact& fact) {
-  ForEachPersonal(fact, [](v1::Personal& personal) {
+// What is only validated is never written: no key is spent, and the engine sees no text at all, but
+// how long it is.
+void Blank(google::protobuf::Message& message) {
+  ForEachPersonal(message, [](v1::Personal& personal) {
+    personal.set_length(static_cast<std::uint32_t>(personal.clear().size()));
     personal.clear_content();
     return true;
   });
 }
 
-std::optional<Failure> Seal(const StreamKey& stream, v1::Fact& fact, ports::Vault& vault) {
+std::optional<Failure> Seal(const StreamKey& stream, google::protobuf::Message& message,
+                            ports::Vault& vault) {
   std::optional<Failure> failure;
-  ForEachPersonal(fact, [&](v1::Personal& personal) {
+  ForEachPersonal(message, [&](v1::Personal& personal) {
     if (auto sealed = vault.Seal(stream, personal); !sealed) failure = sealed.error();
     return !failure;
   });
@@ -149,6 +153,26 @@ commands::Step MakeStep(const v1::CommandHeader& header, v1::Step& step,
   return made;
 }
 
+std::optional<Failure> SealOrBlank(const StreamKey& stream, google::protobuf::Message& message,
+                                   bool validate_only, ports::Vault& vault) {
+  if (!validate_only) return Seal(stream, message, vault);
+  Blank(message);
+  return std::nullopt;
+}
+
+// Why something was done all the same stands in the stream of the command's first step.
+std::optional<Failure> TakeOverrides(const v1::CommandHeader& header,
+                                     runtime::Submission& submission, ports::Vault& vault) {
+  if (submission.command.steps.empty()) return std::nullopt;
+  const StreamKey& stream = submission.command.steps[0].stream;
+  for (v1::Override override : header.overrides()) {
+    auto failure = SealOrBlank(stream, override, submission.validate_only, vault);
+    if (failure) return failure;
+    submission.command.overrides.push_back({override.check(), override.reason()});
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 tl::expected<runtime::Submission, Failure> MakeSubmission(const v1::CommandHeader& header,
@@ -180,11 +204,11 @@ tl::expected<runtime::Submission, Failure> SealSubmission(const v1::CommandHeade
   submission.command.steps.reserve(steps.size());
   for (v1::Step& step : steps) {
     commands::Step& made = submission.command.steps.emplace_back(MakeStep(header, step, clock));
-    if (submission.validate_only) {
-      Blank(made.fact);
-    } else if (auto failure = Seal(made.stream, made.fact, vault)) {
-      return tl::unexpected(*failure);
-    }
+    auto failure = SealOrBlank(made.stream, made.fact, submission.validate_only, vault);
+    if (failure) return tl::unexpected(*std::move(failure));
+  }
+  if (auto failure = TakeOverrides(header, submission, vault)) {
+    return tl::unexpected(*std::move(failure));
   }
   return submission;
 }
@@ -200,6 +224,13 @@ v1::CommandResult ToResult(const runtime::Done& done, bool validated_only) {
   }
   result.set_repeated_request(done.repeated);
   result.set_validated_only(validated_only && !done.repeated);
+  for (const complaint::Warning& warned : done.warnings) {
+    v1::Warning& warning = *result.add_warnings();
+    warning.set_check(complaint::CheckName(warned.reason));
+    warning.set_provision(warned.provision);
+    warning.set_field(warned.field);
+    warning.set_message(warned.message);
+  }
   return result;
 }
 

@@ -14,6 +14,8 @@ from redress.v1 import command_pb2 as command
 from redress.v1 import complaint_facts_pb2 as facts
 from redress.v1 import complaint_service_pb2 as complaints
 from redress.v1 import complaint_service_pb2_grpc
+from redress.v1 import event_pb2 as event
+from redress.v1 import landlord_facts_pb2 as landlord
 from redress.v1 import other_facts_pb2 as other
 from redress.v1 import people_service_pb2_grpc
 from redress.v1 import types_pb2 as types
@@ -44,6 +46,15 @@ def happened(date):
 
 def clear(text):
     return types.Personal(clear=text)
+
+
+def response(stage, decisions=(), **more):
+    """A response that says every part of 6.9 or 6.19, and decides `decisions`: the points' ids."""
+    parts = dict.fromkeys(["stage_stated", "definition_stated", "decision_stated", "reasons_stated", "remedy_stated",
+                           "actions_stated", "next_step_told"], facts.YES_NO_YES)
+    decided = [facts.PointDecision(point_id=point_id, outcome=facts.OUTCOME_UPHELD, reasons=clear("it was so"))
+               for point_id in decisions]
+    return facts.Responded(stage=stage, decisions=decided, **{**parts, **more})
 
 
 def complaint_stream(complaint_id):
@@ -90,7 +101,7 @@ class Client:
         return header
 
     def set_up(self):
-        """Begins the landlord's record and adopts the law that the project ships; two officers are known."""
+        """Begins the landlord's record: the law that the project ships, two officers, the Ombudsman's details."""
         self.admin.CreateLandlord(
             admin.CreateLandlordRequest(header=self.header(),
                                         landlord_created=other.LandlordCreated(display_name="Test Homes")),
@@ -104,6 +115,11 @@ class Client:
                 admin.RegisterOfficerRequest(header=self.header(),
                                              officer_registered=other.OfficerRegistered(officer_id=officer_id)),
                 timeout=CALL_SECONDS_MAX)
+        details = landlord.OmbudsmanDetailsSet(title="The Ombudsman", from_date=day("2020-01-01"))
+        stream = types.StreamId(kind=types.STREAM_KIND_LANDLORD, id=LANDLORD)
+        self.complaints.Record(
+            complaints.RecordRequest(header=self.header(), steps=[
+                command.Step(stream=stream, fact=event.Fact(ombudsman_details_set=details))]), timeout=CALL_SECONDS_MAX)
         return self
 
     def move_clock(self, instant):

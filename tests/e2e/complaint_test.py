@@ -4,13 +4,14 @@ import unittest
 
 import grpc
 from redress.v1 import audit_service_pb2 as audit
+from redress.v1 import command_pb2 as command
 from redress.v1 import complaint_facts_pb2 as facts
 from redress.v1 import complaint_service_pb2 as complaints
 from redress.v1 import types_pb2 as types
 from redress.v1 import views_pb2 as views
 from redress.v1 import worklist_service_pb2 as worklist
 
-from client import ASK, CALL_SECONDS_MAX, LANDLORD, REPORT, clear, day, iso
+from client import ASK, CALL_SECONDS_MAX, LANDLORD, REPORT, clear, day, iso, response
 from testing import ServedTest
 
 # (day it is done, command, its fact). Stage 1 is answered a day late; stage 2 on its last day.
@@ -19,15 +20,15 @@ LIFE = [
     ("2024-04-04", "Acknowledge", dict(acknowledged=facts.Acknowledged(stage=1, handler_id="officer-1"))),
     ("2024-04-04", "Define", dict(defined=facts.Defined(
         stage=1, points=[facts.ComplaintPoint(point_id="p1", text=clear("no heating since March"))]))),
-    ("2024-04-19", "Respond", dict(responded=facts.Responded(
-        stage=1, outcome=facts.OUTCOME_PARTLY_UPHELD, responder_id="officer-1", letter=clear("we are sorry")))),
+    ("2024-04-19", "Respond", dict(responded=response(
+        1, ["p1"], outcome=facts.OUTCOME_PARTLY_UPHELD, responder_id="officer-1", letter=clear("we are sorry")))),
     ("2024-04-22", "RequestEscalation", dict(escalation_requested=facts.EscalationRequested(
         to_stage=2, words=clear("it is still cold")))),
     ("2024-04-24", "Log", dict(logged=facts.Logged(stage=2))),
     ("2024-04-24", "Acknowledge", dict(acknowledged=facts.Acknowledged(stage=2, handler_id="officer-2"))),
     ("2024-04-24", "Define", dict(defined=facts.Defined(stage=2))),
-    ("2024-05-23", "Respond", dict(responded=facts.Responded(
-        stage=2, outcome=facts.OUTCOME_UPHELD, responder_id="officer-2", letter=clear("we put it right")))),
+    ("2024-05-23", "Respond", dict(responded=response(
+        2, ["p1"], outcome=facts.OUTCOME_UPHELD, responder_id="officer-2", letter=clear("we put it right")))),
     ("2024-05-24", "Close", dict(closed=facts.Closed())),
 ]
 
@@ -80,7 +81,7 @@ class ComplaintTest(ServedTest):
         overdue = self.due(overdue_only=True)
         self.assertEqual([(item.row.complaint_id, item.working_days_left) for item in overdue.items], [("c-1", -1)])
         self.assertEqual(iso(overdue.today_date), "2024-04-19")
-        self.client.tell("Respond", "c-1", responded=facts.Responded(stage=1))
+        self.client.tell("Respond", "c-1", responded=response(1, ["p1"]))
         self.assertEqual(len(self.due().items), 0)
 
     def test_watching_tells_what_comes_and_what_goes(self):
@@ -91,7 +92,7 @@ class ComplaintTest(ServedTest):
             changed += [row.clock_id for row in answer.changed]
             gone += [duty.clock_id for duty in answer.gone]
             if answer.caught_up and not gone and "stage1.respond" in changed:
-                self.client.tell("Respond", "c-1", responded=facts.Responded(stage=1))
+                self.client.tell("Respond", "c-1", responded=response(1, ["p1"]))
             if "stage1.respond" in gone:
                 break
         watch.cancel()
@@ -134,6 +135,39 @@ class ComplaintTest(ServedTest):
                                        reason="SAME_PERSON_AT_BOTH_STAGES")
         self.assertEqual(metadata["provision"], "6.13")
         self.client.tell("Acknowledge", "c-1", REPORT, "2024-04-22", **same)
+
+    def test_a_missing_part_is_refused_when_asked_and_taken_when_reported(self):
+        self.live(until="2024-04-04")
+        missing = dict(responded=response(1, ["p1"], remedy_stated=facts.YES_NO_NO))
+        for validate_only in (True, False):
+            _, metadata = self.assertFails(grpc.StatusCode.FAILED_PRECONDITION, self.client.tell, "Respond", "c-1",
+                                           head=self.client.header(validate_only=validate_only), **missing,
+                                           reason="RESPONSE_INCOMPLETE")
+            self.assertEqual(metadata, {"field": "responded.remedy_stated", "provision": "6.9e"})
+        self.client.tell("Respond", "c-1", REPORT, "2024-04-05", **missing)
+
+    def test_a_late_response_is_warned_of_once(self):
+        self.live(until="2024-04-04")
+        self.client.move_clock("2024-04-19T10:00:00Z")
+        head = self.client.header()
+        validated = self.client.tell("Respond", "c-1", head=self.client.header(validate_only=True),
+                                     responded=response(1, ["p1"])).result
+        done = self.client.tell("Respond", "c-1", head=head, responded=response(1, ["p1"])).result
+        again = self.client.tell("Respond", "c-1", head=head, responded=response(1, ["p1"])).result
+        for result in (validated, done):
+            self.assertEqual([(warning.check, warning.provision) for warning in result.warnings], [("LATE", "6.3")])
+        self.assertTrue(again.repeated_request)
+        self.assertEqual(len(again.warnings), 0)
+
+    def test_an_override_is_kept_with_its_reason(self):
+        self.live(until="2024-04-04")
+        why = command.Override(check="POINT_UNDECIDED", reason=clear("Mrs Marked waits for a survey"))
+        done = self.client.tell("Respond", "c-1", head=self.client.header(overrides=[why]), responded=response(1)).result
+        self.assertEqual([step.version for step in done.steps], [5, 6])
+        entry = self.replay()[4].event.event
+        self.assertEqual(entry.fact.block_overridden.check, "POINT_UNDECIDED")
+        self.assertEqual(entry.fact.block_overridden.provision, "6.7")
+        self.assertEqual(entry.fact.block_overridden.reason.clear, "Mrs Marked waits for a survey")
 
     def test_everything_stands_after_a_restart(self):
         self.live()

@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include "engine/complaint/asked_rules.h"
 #include "tests/properties/history.h"
 
 namespace redress::properties {
@@ -7,14 +10,19 @@ std::string Describe(const Refusal& refusal) {
   return v1::RefusalReason_Name(refusal.reason) + " (" + refusal.field + "): " + refusal.message;
 }
 
-// Reasons from NO_EDITION_IN_FORCE to OPEN_ACTIONS are there for the Code's sake: facts are
-// recorded, never judged away.
+// Reasons from NO_EDITION_IN_FORCE to OPEN_ACTIONS, as the contract lists them, are there for the
+// Code's sake: facts are recorded, never judged away.
+bool IsForTheCode(v1::RefusalReason reason) {
+  const auto& reasons = *v1::RefusalReason_descriptor();
+  const auto place = [&](int number) { return reasons.FindValueByNumber(number)->index(); };
+  return place(reason) >= place(v1::REFUSAL_REASON_NO_EDITION_IN_FORCE) &&
+         place(reason) <= place(v1::REFUSAL_REASON_OPEN_ACTIONS);
+}
+
 Broken ReportsAreNeverRefusedForTheCode(const History& history) {
   for (const auto& decided : history.decided) {
     if (!decided.refusal || decided.timed.command.intent != v1::INTENT_REPORT) continue;
-    const auto reason = decided.refusal->reason;
-    if (reason >= v1::REFUSAL_REASON_NO_EDITION_IN_FORCE &&
-        reason <= v1::REFUSAL_REASON_OPEN_ACTIONS) {
+    if (IsForTheCode(decided.refusal->reason)) {
       return "a report is refused: " + Describe(*decided.refusal);
     }
   }
@@ -53,19 +61,50 @@ bool IsMadeOf(const v1::Event& event, const commands::Command& command,
          event.fact().SerializeAsString() == step.fact.SerializeAsString();
 }
 
-// Each step taken makes one event, in its order and with its fact as it was given. A law that is in
-// force already is the one thing that is taken without an event.
+// A block that the command lifts, by its check and with its reason, in the stream of the first
+// step.
+bool IsLifted(const v1::Event& event, const commands::Command& command) {
+  const auto& fact = event.fact().block_overridden();
+  return std::any_of(command.overrides.begin(), command.overrides.end(), [&](const auto& override) {
+    return event.fact().has_block_overridden() &&
+           event.stream().id() == command.steps[0].stream.id && fact.check() == override.check &&
+           fact.reason().SerializeAsString() == override.reason.SerializeAsString();
+  });
+}
+
+// Each step taken makes one event, in its order and with its fact as it was given, and before it
+// one for each block that was lifted for its sake. A law that is in force already is the one thing
+// that is taken without an event.
 Broken EventsAreTheStepsTaken(const History& history) {
   for (const auto& decided : history.decided) {
     if (decided.refusal) continue;
     const auto& command = decided.timed.command;
     auto event = decided.made.begin();
     for (const auto& step : command.steps) {
+      while (event != decided.made.end() && IsLifted(event->event(), command) &&
+             !IsMadeOf(event->event(), command, step)) {
+        ++event;
+      }
       const bool made = event != decided.made.end() && IsMadeOf(event->event(), command, step);
       if (made) ++event;
       if (!made && !step.fact.has_law_adopted()) return "a step is taken without its event";
     }
     if (event != decided.made.end()) return "there is an event of no step";
+  }
+  return std::nullopt;
+}
+
+// What is reported is never blocked, so it is never warned of either; and no warning is a reason
+// that holds whatever anybody says.
+Broken WarningsAreOfWhatMayBeLifted(const History& history) {
+  for (const auto& decided : history.decided) {
+    if (decided.warnings.empty()) continue;
+    if (decided.timed.command.intent != v1::INTENT_ASK) return "a report is warned of";
+    for (const auto& warning : decided.warnings) {
+      const bool named = complaint::FindAskedCheck(warning.reason) != nullptr &&
+                         warning.provision.size() >= 3 && warning.provision.size() <= 8;
+      if (!named) return "a warning says too little: " + Describe(warning);
+    }
   }
   return std::nullopt;
 }
@@ -97,6 +136,7 @@ std::vector<Property> DecisionProperties() {
       {"RefusalsSayWhatIsWrong", RefusalsSayWhatIsWrong},
       {"OrderlyReportsAreAccepted", OrderlyReportsAreAccepted},
       {"EventsAreTheStepsTaken", EventsAreTheStepsTaken},
+      {"WarningsAreOfWhatMayBeLifted", WarningsAreOfWhatMayBeLifted},
       {"EventsAreBounded", EventsAreBounded},
   };
 }

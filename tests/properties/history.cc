@@ -17,6 +17,7 @@ void Submit(History& history, RandomHistory& random, TimedCommand timed) {
     return;
   }
   decided.made = std::move(*done);
+  decided.warnings = history.record.warnings();
   for (const auto& recorded : decided.made) random.Tell(recorded.event());
 }
 

@@ -15,6 +15,7 @@ struct Decided {
   TimedCommand timed;
   std::vector<v1::RecordedEvent> made;
   std::optional<Refusal> refusal;
+  std::vector<complaint::Warning> warnings = {};  // Of what was taken.
 };
 
 // A random history, played on a record.

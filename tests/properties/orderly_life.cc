@@ -13,6 +13,23 @@ void AddPoint(v1::Defined& defined, const std::string& id) {
   *point.mutable_text() = record::Seal("point " + id);
 }
 
+// Every part that 6.9 and 6.19 ask for, and a decision of every point there is.
+void Answer(v1::Responded& responded, std::uint32_t stage) {
+  responded.set_stage_stated(v1::YES_NO_YES);
+  responded.set_definition_stated(v1::YES_NO_YES);
+  responded.set_decision_stated(v1::YES_NO_YES);
+  responded.set_reasons_stated(v1::YES_NO_YES);
+  responded.set_remedy_stated(v1::YES_NO_YES);
+  responded.set_actions_stated(v1::YES_NO_YES);
+  responded.set_next_step_told(v1::YES_NO_YES);
+  for (std::uint32_t point = 1; point <= stage; ++point) {
+    auto& decision = *responded.add_decisions();
+    decision.set_point_id("p" + std::to_string(point));
+    decision.set_outcome(v1::OUTCOME_UPHELD);
+    *decision.mutable_reasons() = record::Seal("it was so");
+  }
+}
+
 v1::Fact Received(std::size_t complaint) {
   v1::Fact fact;
   auto& received = *fact.mutable_received();
@@ -63,6 +80,7 @@ v1::Fact AtStage(std::size_t step, std::uint32_t stage, Day today, Dice& dice) {
       fact.mutable_responded()->set_stage(stage);
       fact.mutable_responded()->set_outcome(v1::OUTCOME_PARTLY_UPHELD);
       fact.mutable_responded()->set_responder_id(officer);
+      Answer(*fact.mutable_responded(), stage);
   }
   return fact;
 }

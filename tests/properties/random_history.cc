@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/complaint/asked_rules.h"
 #include "engine/types/assert.h"
 #include "tests/properties/orderly_life.h"
 #include "tests/record/facts.h"
@@ -30,6 +31,12 @@ commands::Step AStep(const HistoryOptions& options, v1::StreamKind kind, const s
   commands::Step step;
   step.stream = {options.landlord_id, kind, id};
   step.happened = record::OnDay(RandomHistory::SetUpDay());
+  return step;
+}
+
+commands::Step SetOmbudsmanDetails(const HistoryOptions& options) {
+  auto step = AStep(options, v1::STREAM_KIND_LANDLORD, options.landlord_id);
+  step.fact.mutable_ombudsman_details_set()->set_title("The Ombudsman");
   return step;
 }
 
@@ -76,6 +83,7 @@ std::vector<TimedCommand> RandomHistory::SetUp() const {
     command.steps.push_back(std::move(step));
     add(std::move(command));
   };
+  add_step(SetOmbudsmanDetails(options_));
   for (std::uint64_t number = 1; number <= kPeople; ++number) {
     add_step(RegisterPerson(options_, "person-" + std::to_string(number)));
   }
@@ -159,12 +167,22 @@ commands::Step RandomHistory::MessyStep() {
   return step;
 }
 
+// Some of the checks that may be lifted, now and then one that may not.
+void RandomHistory::Lift(commands::Command& command) {
+  for (const auto& check : complaint::AskedChecks()) {
+    if (!dice_.Chance(40)) continue;
+    command.overrides.push_back({complaint::CheckName(check.reason), record::Seal("it is urgent")});
+  }
+  if (dice_.Chance(5)) command.overrides.push_back({"MALFORMED", record::Seal("nonsense")});
+}
+
 commands::Command RandomHistory::Messy() {
   auto command = Begin(dice_.Chance(60) ? v1::INTENT_REPORT : v1::INTENT_ASK);
   const std::uint64_t steps = dice_.Chance(10) ? 2 + dice_.Below(3) : 1;
   for (std::uint64_t step = 0; step < steps; ++step) command.steps.push_back(MessyStep());
   if (dice_.Chance(5)) command.expected_version = dice_.Below(12);
   if (dice_.Chance(1)) command.intent = v1::INTENT_UNSPECIFIED;
+  if (command.intent == v1::INTENT_ASK && dice_.Chance(30)) Lift(command);
   return command;
 }
 

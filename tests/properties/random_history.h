@@ -53,6 +53,7 @@ class RandomHistory {
  private:
   [[nodiscard]] commands::Command Begin(v1::Intent intent);
   [[nodiscard]] commands::Step MessyStep();
+  void Lift(commands::Command& command);
   [[nodiscard]] commands::Command Messy();
   [[nodiscard]] commands::Command Orderly();
   [[nodiscard]] StreamKey StreamFor(int fact_number);

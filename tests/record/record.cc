@@ -94,8 +94,9 @@ tl::expected<std::vector<v1::RecordedEvent>, Refusal> Record::Submit(
     const commands::Command& command) {
   const auto decided = commands::Decide(StatesFor(command), command, {.today = today_});
   if (!decided) return tl::unexpected(decided.error());
+  warnings_ = decided->warnings;
   std::vector<v1::RecordedEvent> recorded;
-  for (const auto& event : *decided) {
+  for (const auto& event : decided->events) {
     auto& entry = recorded.emplace_back();
     entry.set_position(++last_position_);
     entry.set_request_id(command.request_id);

@@ -27,6 +27,9 @@ class Record {
   // they were recorded, or the refusal. A hot state that has to be folded afresh is.
   tl::expected<std::vector<v1::RecordedEvent>, Refusal> Submit(const commands::Command& command);
 
+  // What the last command that was taken was warned of.
+  [[nodiscard]] const std::vector<complaint::Warning>& warnings() const { return warnings_; }
+
   // The hot state of a stream; of a stream that does not exist, the state it begins with.
   [[nodiscard]] const commands::StreamState& StateOf(const StreamKey& stream) const;
   [[nodiscard]] const complaint::State& Complaint(const std::string& complaint_id) const;
@@ -58,6 +61,7 @@ class Record {
   std::string landlord_id_;
   Day today_;
   std::uint64_t last_position_ = 0;
+  std::vector<complaint::Warning> warnings_;
   std::map<StreamKey, commands::StreamState> streams_;
   std::map<StreamKey, std::vector<v1::RecordedEvent>> events_;
   std::map<std::string, std::string> complaint_by_reference_;

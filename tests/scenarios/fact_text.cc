@@ -116,8 +116,11 @@ bool SetReference(v1::ExternalReference& reference, const std::string& text) {
 bool SetDecision(v1::PointDecision& decision, const std::string& text) {
   const auto colon = text.find(':');
   if (colon == std::string::npos) return false;
-  const auto* outcome = FindValue(*v1::Outcome_descriptor(), text.substr(colon + 1));
+  const auto second = std::min(text.find(':', colon + 1), text.size());
+  const auto* outcome =
+      FindValue(*v1::Outcome_descriptor(), text.substr(colon + 1, second - colon - 1));
   if (outcome == nullptr) return false;
+  if (second < text.size()) *decision.mutable_reasons() = record::Seal(text.substr(second + 1));
   decision.set_point_id(text.substr(0, colon));
   decision.set_outcome(static_cast<v1::Outcome>(outcome->number()));
   return true;

@@ -1,8 +1,10 @@
 #include "tests/scenarios/runner.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "engine/commands/form.h"
+#include "engine/complaint/asked_rules.h"
 #include "tests/record/facts.h"
 #include "tests/record/law.h"
 #include "tests/scenarios/expect_finding.h"
@@ -14,8 +16,26 @@ namespace {
 constexpr std::string_view kLandlord = "example-homes";
 constexpr std::string_view kSetupDate = "2019-01-01";  // Before anything a scenario tells of.
 
-constexpr std::string_view kDayOnePolicy =
-    "id: \"landlord\" version: 1 day_of_receipt_is_day_one: true";
+constexpr std::string_view kResponseParts[] = {
+    "stage_stated",  "definition_stated", "decision_stated", "reasons_stated",
+    "remedy_stated", "actions_stated",    "next_step_told"};
+
+// `stated=all` as the seven parts of a response, but for those that the line speaks of itself.
+std::vector<Pair> WithParts(const std::vector<Pair>& pairs) {
+  std::vector<Pair> all;
+  for (const auto& pair : pairs) {
+    if (pair.first != "stated") {
+      all.push_back(pair);
+      continue;
+    }
+    for (const auto part : kResponseParts) {
+      const bool said = std::any_of(pairs.begin(), pairs.end(),
+                                    [&](const auto& other) { return other.first == part; });
+      if (!said) all.emplace_back(std::string(part), pair.second == "all" ? "yes" : pair.second);
+    }
+  }
+  return all;
+}
 
 // The refusal, in the words a scenario would expect it in.
 std::string Describe(const Refusal& refusal) {
@@ -27,17 +47,20 @@ Outcome Unexpected(const std::string& message) { return tl::unexpected(message);
 
 }  // namespace
 
-const std::array<Runner::Keyword, 19> Runner::kKeywords = {{
+const std::array<Runner::Keyword, 22> Runner::kKeywords = {{
     {"landlord", &Runner::Landlord},
     {"edition", &Runner::Landlord},
     {"policy", &Runner::Policy},
+    {"ombudsman", &Runner::Ombudsman},
     {"officers", &Runner::Officers},
     {"complaint", &Runner::Complaint, Place::kAnywhere},
     {"today", &Runner::Today},
     {"given", &Runner::Given},
     {"when", &Runner::When},
     {"and", &Runner::And, Place::kInside},
+    {"override", &Runner::Override, Place::kInside},
     {"then", &Runner::Then, Place::kInside},
+    {"warned", &Runner::Warned},
     {"refused", &Runner::Refused, Place::kInside},
     {"clock", &Runner::Clock},
     {"explain", &Runner::Explain},
@@ -98,11 +121,36 @@ Outcome Runner::Landlord(const Words& words) {
 }
 
 Outcome Runner::Policy(const Words& words) {
-  if (words.bare.size() != 2 || words.bare[1] != "day-one" || !words.pairs.empty()) {
-    return Unexpected("expected \"policy day-one\", but found something else");
+  const auto& bare = words.bare;
+  std::string rules;
+  if (bare.size() == 2 && bare[1] == "day-one") rules = "day_of_receipt_is_day_one: true";
+  if (bare.size() == 3 && (bare[1] == "blocks" || bare[1] == "warns")) {
+    rules = "asked_rules { check: \"" + bare[2] + "\" action: ASKED_ACTION_" +
+            (bare[1] == "blocks" ? "BLOCK" : "WARN") + " }";
   }
-  return SetUp(record::AdoptLaw(record_.landlord_id(), v1::LAW_KIND_POLICY, "landlord", 1,
-                                kDayOnePolicy, record_.today()));
+  if (rules.empty() || !words.pairs.empty()) {
+    return Unexpected(
+        "expected \"policy day-one\", \"policy blocks <CHECK>\" or \"policy warns "
+        "<CHECK>\", but found something else");
+  }
+  const int version = ++policies_;
+  return SetUp(record::AdoptLaw(
+      record_.landlord_id(), v1::LAW_KIND_POLICY, "landlord", static_cast<std::uint32_t>(version),
+      "id: \"landlord\" version: " + std::to_string(version) + " " + rules, record_.today()));
+}
+
+// From when the landlord holds the details of the Ombudsman.
+Outcome Runner::Ombudsman(const Words& words) {
+  const auto from = words.bare.size() == 2 ? FromIsoDate(words.bare[1]) : std::nullopt;
+  if (!from) return Unexpected("expected \"ombudsman <date>\"");
+  auto command = MakeCommand(v1::INTENT_REPORT);
+  auto& step = command.steps.emplace_back();
+  step.stream = record_.KeyOf(v1::STREAM_KIND_LANDLORD, record_.landlord_id());
+  step.happened = record::OnDay(record_.today());
+  auto& set = *step.fact.mutable_ombudsman_details_set();
+  set.set_title("The Ombudsman");
+  *set.mutable_from_date() = ToCivilDate(*from);
+  return SetUp(command);
 }
 
 Outcome Runner::Officers(const Words& words) {
@@ -151,7 +199,7 @@ tl::expected<v1::Fact, std::string> Runner::ReadStepFact(const std::string& name
   constexpr std::string_view kNested = "fact.";
   std::vector<Pair> own;
   std::vector<Pair> nested;
-  for (const auto& [key, value] : pairs) {
+  for (const auto& [key, value] : WithParts(pairs)) {
     if (key.starts_with(kNested))
       nested.emplace_back(key.substr(kNested.size()), value);
     else
@@ -235,7 +283,8 @@ Outcome Runner::Given(const Words& words) {
 
 Outcome Runner::When(const Words& words) {
   const bool reported = words.bare.size() > 1 && words.bare[1] == "report";
-  auto step = ReadStep(words, reported ? 2 : 1);
+  validating_ = words.bare.size() > 1 && words.bare[1] == "validate";
+  auto step = ReadStep(words, reported || validating_ ? 2 : 1);
   if (!step) return Unexpected(step.error());
   waiting_ = MakeCommand(reported ? v1::INTENT_REPORT : v1::INTENT_ASK);
   waiting_->steps.push_back(std::move(*step));
@@ -249,11 +298,48 @@ Outcome Runner::And(const Words& words) {
   return {};
 }
 
+Outcome Runner::Override(const Words& words) {
+  const bool formed =
+      words.bare.size() == 2 && words.pairs.size() == 1 && words.pairs[0].first == "reason";
+  if (!formed) return Unexpected("expected \"override <CHECK> reason=<text>\"");
+  waiting_->overrides.push_back({words.bare[1], record::Seal(words.pairs[0].second)});
+  return {};
+}
+
 Outcome Runner::Then(const Words& words) {
   ++expected_;
-  const auto done = record_.Submit(*std::exchange(waiting_, std::nullopt));
+  const auto command = *std::exchange(waiting_, std::nullopt);
+  // What is only validated is done on a copy of the record.
+  record::Record copy = record_;
+  record::Record& record = validating_ ? copy : record_;
+  const auto done = record.Submit(command);
   if (!done) return Unexpected("expected events, but it is refused: " + Describe(done.error()));
+  warnings_ = record.warnings();
   return ExpectEvents(*done, words);
+}
+
+// Of what was answered last. Each is said, or that there are none.
+Outcome Runner::Warned(const Words& words) {
+  ++expected_;
+  std::string all;
+  for (const auto& warning : warnings_) all += "; " + Describe(warning);
+  if (words.bare.size() != 2)
+    return Unexpected("expected \"warned <CHECK>\" or \"warned nothing\"");
+  if (words.bare[1] == "nothing" && words.pairs.empty()) {
+    return warnings_.empty() ? Outcome() : Unexpected("expected no warning, but there are" + all);
+  }
+  for (const auto& pair : words.pairs) {
+    if (pair.first != "field" && pair.first != "provision") {
+      return Unexpected("expected field= or provision=, but found \"" + pair.first + "\"");
+    }
+  }
+  for (const auto& warning : warnings_) {
+    const bool same = std::all_of(words.pairs.begin(), words.pairs.end(), [&](const auto& pair) {
+      return pair.second == (pair.first == "field" ? warning.field : warning.provision);
+    });
+    if (same && complaint::CheckName(warning.reason) == words.bare[1]) return {};
+  }
+  return Unexpected("expected such a warning, but there are" + (all.empty() ? " none" : all));
 }
 
 Outcome Runner::Refused(const Words& words) {

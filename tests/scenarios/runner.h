@@ -24,13 +24,16 @@ class Runner {
  private:
   Outcome Landlord(const Words& words);
   Outcome Policy(const Words& words);
+  Outcome Ombudsman(const Words& words);
   Outcome Officers(const Words& words);
   Outcome Complaint(const Words& words);
   Outcome Today(const Words& words);
   Outcome Given(const Words& words);
   Outcome When(const Words& words);
   Outcome And(const Words& words);
+  Outcome Override(const Words& words);
   Outcome Then(const Words& words);
+  Outcome Warned(const Words& words);
   Outcome Refused(const Words& words);
   Outcome Clock(const Words& words);
   Outcome Explain(const Words& words);
@@ -52,7 +55,7 @@ class Runner {
     Outcome (Runner::*run)(const Words&);
     Place place = Place::kOutside;
   };
-  static const std::array<Keyword, 19> kKeywords;
+  static const std::array<Keyword, 22> kKeywords;
 
   Outcome SetUp(const commands::Command& command);
   tl::expected<commands::Step, std::string> ReadStep(const Words& words, std::size_t at);
@@ -63,6 +66,9 @@ class Runner {
   record::Record record_;
   std::string complaint_id_ = "c1";
   std::optional<commands::Command> waiting_;
+  bool validating_ = false;                   // Whether what is waiting is only validated.
+  std::vector<complaint::Warning> warnings_;  // Of what was answered last.
+  int policies_ = 0;
   int commands_ = 0;
   int expected_ = 0;
 };

@@ -1,3 +1,4 @@
+#include <cctype>
 #include <fstream>
 #include <iterator>
 #include <memory>
@@ -30,6 +31,8 @@ struct Options {
   std::string actor_id;
   std::string channel;
   std::uint64_t expected_version = 0;
+  std::vector<std::string> overrides;  // Checks not to be blocked by.
+  std::string reason;                  // Why not. "@path": from a file.
   bool version_given = false;
   bool ask = false;
   bool report = false;
@@ -64,6 +67,45 @@ Answer<v1::Channel> ReadChannel(const std::string& text) {
                                (nearest.empty() ? "" : "; did you mean " + nearest + "?"));
 }
 
+// "response-incomplete" as the contract writes it.
+std::string CheckName(std::string text) {
+  for (char& letter : text) {
+    letter =
+        letter == '-' ? '_' : static_cast<char>(std::toupper(static_cast<unsigned char>(letter)));
+  }
+  return text;
+}
+
+Answer<std::string> ReadReason(const std::string& written) {
+  if (written.empty() || written[0] != '@') return written;
+  if (written.starts_with("@@")) return written.substr(1);
+  auto text = ReadPersonalText(written.substr(1));
+  if (!text) {
+    return Fail(kWrongUsage, "--reason: expected a file of at most " +
+                                 std::to_string(kPersonalBytesMax) +
+                                 " bytes after @, but it cannot be read");
+  }
+  return *std::move(text);
+}
+
+Answer<ExitCode> AddOverrides(const Options& options, v1::CommandHeader& header) {
+  const auto reason = ReadReason(options.reason);
+  if (!reason) return tl::make_unexpected(reason.error());
+  if (options.overrides.empty() != reason->empty()) {
+    return Fail(kWrongUsage, "expected --override CHECK and --reason TEXT together");
+  }
+  if (options.report && !options.overrides.empty()) {
+    return Fail(kWrongUsage,
+                "expected --override with --ask only: what is reported is never blocked");
+  }
+  for (const std::string& check : options.overrides) {
+    v1::Override& override = *header.add_overrides();
+    override.set_check(CheckName(check));
+    override.mutable_reason()->set_clear(*reason);
+  }
+  return kDone;
+}
+
 Answer<v1::CommandHeader> MakeHeader(Session& session, const Options& options) {
   if (options.ask == options.report) {
     return Fail(kWrongUsage, "expected --ask (do it now) or --report (it was done)");
@@ -84,6 +126,9 @@ Answer<v1::CommandHeader> MakeHeader(Session& session, const Options& options) {
   header.set_actor_id(options.actor_id);
   header.set_validate_only(options.validate_only);
   if (options.version_given) header.set_expected_version(options.expected_version);
+  if (auto added = AddOverrides(options, header); !added) {
+    return tl::make_unexpected(added.error());
+  }
   header.set_request_id(options.request_id.empty() ? session.world().make_id()
                                                    : options.request_id);
   return header;
@@ -112,7 +157,7 @@ Answer<v1::CommandResult> SendOfficer(Session& session, const v1::CommandHeader&
 Answer<v1::CommandResult> Send(Session& session, const v1::CommandHeader& header,
                                const Options& options, const FactEntry& entry,
                                const v1::Fact& fact) {
-  if (entry.kind == v1::STREAM_KIND_LANDLORD) return SendOfficer(session, header, options, fact);
+  if (fact.has_officer_registered()) return SendOfficer(session, header, options, fact);
   const auto stream = StreamName(session, options, entry, header.landlord_id());
   if (!stream) return tl::make_unexpected(stream.error());
   v1::RecordRequest request;
@@ -168,9 +213,12 @@ Answer<ExitCode> Record(Session& session, const Options& options) {
   header->set_landlord_id(*landlord_id);
   const auto result = Send(session, *header, options, **entry, *fact);
   if (!result) return tl::make_unexpected(WithRequestId(result.error(), header->request_id()));
-  session.world().out << (session.settings().json
-                              ? JsonDocument(*result)
-                              : RenderResult(*result, options.fact.name, session.style()));
+  if (session.settings().json) {
+    session.world().out << JsonDocument(*result);
+    return kDone;
+  }
+  session.world().out << RenderResult(*result, options.fact.name, session.style());
+  session.world().err << RenderWarnings(*result);
   return kDone;
 }
 
@@ -203,6 +251,14 @@ void AddHeaderOptions(CLI::App& command, Options& options) {
       .add_option("--request-id", options.request_id,
                   "Makes trying again safe; otherwise a random one")
       ->type_name("ID");
+  command
+      .add_option(
+          "--override", options.overrides,
+          "Do it though this check speaks against it, e.g. response-incomplete. Needs --reason")
+      ->type_name("CHECK")
+      ->expected(1);
+  command.add_option("--reason", options.reason, "Why it is done all the same; kept in the record")
+      ->type_name("TEXT");
   command.add_flag("--validate-only", options.validate_only,
                    "Say what would happen and write nothing");
 }
@@ -218,7 +274,10 @@ constexpr const char* kExamples =
     "--happened 2024-04-02\n"
     "  redress record acknowledged crm/2024-0117 stage=1 handler_id=o-1 --report --happened "
     "2024-04-04\n"
-    "  redress record responded c-1042 stage=1 outcome=upheld --ask\n"
+    "  redress record responded c-1042 --ask --validate-only stage=1 outcome=upheld "
+    "stage_stated=yes ...\n"
+    "  redress record responded c-1042 --ask stage=1 outcome=upheld --override response-incomplete "
+    "--reason @why.txt\n"
     "  redress record defined c-1042 --fact-json '{\"stage\":1,\"points\":[{\"pointId\":\"p1\"}]}' "
     "--ask\n"
     "  redress record officer_registered o-1 name=\"Ann Example\" --ask";

@@ -1,11 +1,11 @@
 #include <gtest/gtest.h>
 
-#include "tests/engine/commands/office.h"
+#include "tests/engine/commands/history.h"
 
 namespace redress::commands {
 namespace {
 
-const Said kReceived{"c1", "2024-04-02", R"(received { subject_category: "damp" })"};
+const Said kDamp{"c1", "2024-04-02", R"(received { subject_category: "damp" })"};
 
 std::string Answer(const Office& office, const Command& command) {
   const auto decided = office.Decide(command);
@@ -20,7 +20,7 @@ std::vector<std::uint64_t> Versions(const std::vector<v1::Event>& events) {
 
 TEST(DecideTest, MakesTheWholeEvent) {
   Office office;
-  office.Told(kReceived);
+  office.Told(kDamp);
   Command command = Office::Make(
       v1::INTENT_REPORT, {{"c1", "2024-04-04", R"(acknowledged { stage: 1 handler_id: "ann" })"}});
   command.correlation_id = "thread";
@@ -47,7 +47,7 @@ TEST(DecideTest, MakesTheWholeEvent) {
 }
 
 TEST(DecideTest, TheFirstEventCarriesItsOwnCategoryAndStage) {
-  const auto events = Office().Decide(Office::Make(v1::INTENT_ASK, {kReceived}));
+  const auto events = Office().Decide(Office::Make(v1::INTENT_ASK, {kDamp}));
   ASSERT_TRUE(events.has_value());
   EXPECT_EQ(events->front().category(), "damp");
   EXPECT_EQ(events->front().stage(), 1u);
@@ -87,7 +87,7 @@ TEST(DecideTest, ALandlordIsCreatedWithItsOfficersInOneCommand) {
 
 TEST(DecideTest, ExpectedVersionIsOfTheFirstStepsStream) {
   Office office;
-  office.Told(kReceived);
+  office.Told(kDamp);
   Command command =
       Office::Make(v1::INTENT_ASK, {{"c1", "?", "noted {}"}, {"c1", "?", "noted {}"}});
   for (const std::uint64_t version : {0, 2}) {
@@ -101,7 +101,7 @@ TEST(DecideTest, ExpectedVersionIsOfTheFirstStepsStream) {
 }
 
 TEST(DecideTest, ExpectedVersionZeroIsOfWhatDoesNotExistYet) {
-  Command command = Office::Make(v1::INTENT_ASK, {kReceived});
+  Command command = Office::Make(v1::INTENT_ASK, {kDamp});
   command.expected_version = 0;
   EXPECT_EQ(Answer(Office(), command), "recorded");
 }
@@ -109,22 +109,23 @@ TEST(DecideTest, ExpectedVersionZeroIsOfWhatDoesNotExistYet) {
 TEST(DecideTest, EachStepIsDecidedOnTopOfThoseBefore) {
   Office office;
   const std::vector<Said> life = {
-      kReceived,
+      kDamp,
       {"town", "2024-04-03", R"(officer_registered { officer_id: "dee" })"},
       {"c1", "2024-04-04", R"(acknowledged { stage: 1 handler_id: "dee" })"},
       {"c1", "2024-04-05", R"(defined { stage: 1 points { point_id: "a" } })"},
-      {"c1", "2024-04-15", R"(responded { stage: 1 decisions { point_id: "a" } })"},
+      {"c1", "2024-04-15",
+       Response(1, R"(decisions { point_id: "a" outcome: OUTCOME_UPHELD reasons { length: 3 } })")},
       {"c1", "2024-05-01", "escalation_requested { to_stage: 2 }"}};
   const auto events = office.Decide(Office::Make(v1::INTENT_ASK, life));
   ASSERT_TRUE(events.has_value()) << ToText(events.error());
-  EXPECT_EQ(Versions(*events), (std::vector<std::uint64_t>{1, 8, 2, 3, 4, 5}));
+  EXPECT_EQ(Versions(*events), (std::vector<std::uint64_t>{1, 9, 2, 3, 4, 5}));
   EXPECT_EQ(events->back().category(), "damp");
   EXPECT_EQ(events->back().fact().escalation_requested().to_stage(), 2u);
 }
 
 TEST(DecideTest, ARefusalNamesItsStep) {
-  EXPECT_EQ(Answer(Office(), Office::Make(v1::INTENT_ASK,
-                                          {kReceived, {"c1", "?", "responded { stage: 1 }"}})),
+  EXPECT_EQ(Answer(Office(),
+                   Office::Make(v1::INTENT_ASK, {kDamp, {"c1", "?", "responded { stage: 1 }"}})),
             "NOT_ACKNOWLEDGED steps[1].responded.stage 6.2: expected an acknowledged stage, but "
             "stage 1 is not");
 }
@@ -154,7 +155,7 @@ TEST(DecideTest, StreamsOfOneCommandMayNameEachOther) {
 
 TEST(DecideTest, SplitsAComplaintInOneCommand) {
   Office office;
-  office.Told(kReceived);
+  office.Told(kDamp);
   const auto events = office.Decide(Office::Make(
       v1::INTENT_ASK,
       {{"c1", "?",
@@ -166,9 +167,9 @@ TEST(DecideTest, SplitsAComplaintInOneCommand) {
 
 TEST(DecideTest, ARecordIsAnnulledAndReceivedAnewInOneCommand) {
   Office office;
-  office.Told(kReceived);
+  office.Told(kDamp);
   const auto events = office.Decide(
-      Office::Make(v1::INTENT_REPORT, {{"c1", "", "annulled { versions: 1 }"}, kReceived}));
+      Office::Make(v1::INTENT_REPORT, {{"c1", "", "annulled { versions: 1 }"}, kDamp}));
   ASSERT_TRUE(events.has_value()) << ToText(events.error());
   EXPECT_EQ(Versions(*events), (std::vector<std::uint64_t>{2, 3}));
 }
@@ -191,7 +192,7 @@ TEST(DecideTest, ReassignsManyOrNone) {
 
 TEST(DecideTest, ChangesNoStateItWasGiven) {
   Office office;
-  office.Told(kReceived);
+  office.Told(kDamp);
   const StreamState before = office.StateOf(KeyOf("c1"));
   ASSERT_TRUE(office.Decide(
       Office::Make(v1::INTENT_ASK, {{"c1", "?", "noted {}"}, {"c1", "?", "noted {}"}})));

@@ -32,6 +32,7 @@ Office::Office() {
     Told({"town", "2024-01-02",
           std::string("officer_registered { officer_id: \"") + officer + "\" }"});
   }
+  Told({"town", "2024-01-02", R"(ombudsman_details_set { title: "The Ombudsman" })"});
   Told({"p1", "2024-01-02", "person_registered { role: PARTY_ROLE_RESIDENT }"});
   Told({"k1", "2024-01-02", R"(contact_received { person_id: "p1" })"});
 }
@@ -39,18 +40,23 @@ Office::Office() {
 Office Office::Bare() { return Office(Empty{}); }
 
 void Office::AdoptShipped() {
-  for (const auto& file : editions::Shipped()) {
-    Command command = Make(v1::INTENT_REPORT, {{"town", "2024-01-02", "law_adopted {}"}});
-    auto& adopted = *command.steps[0].fact.mutable_law_adopted();
-    adopted.set_kind(file.kind);
-    adopted.set_id(file.kind == v1::LAW_KIND_CALENDAR
-                       ? editions::ParseCalendar(file.content, file.name).value().id()
-                       : editions::ParseEdition(file.content, file.name).value().id());
-    adopted.set_version(1);
-    adopted.set_content(std::string(file.content));
-    adopted.set_digest(std::string(32, 'd'));
-    Record(command);
-  }
+  for (const auto& file : editions::Shipped()) Adopt(file.kind, std::string(file.content));
+}
+
+void Office::Adopt(v1::LawKind kind, const std::string& content) {
+  Command command = Make(v1::INTENT_REPORT, {{"town", "2024-01-02", "law_adopted {}"}});
+  auto& adopted = *command.steps[0].fact.mutable_law_adopted();
+  const auto name = [&](const auto& file) {
+    adopted.set_id(file.value().id());
+    adopted.set_version(file.value().version());
+  };
+  if (kind == v1::LAW_KIND_CALENDAR) name(editions::ParseCalendar(content, "calendar"));
+  if (kind == v1::LAW_KIND_POLICY) name(editions::ParsePolicy(content, "policy"));
+  if (kind == v1::LAW_KIND_EDITION) name(editions::ParseEdition(content, "edition"));
+  adopted.set_kind(kind);
+  adopted.set_content(content);
+  adopted.set_digest(std::string(32, static_cast<char>('c' + adopted.version())));
+  Record(command);
 }
 
 Command Office::Make(v1::Intent intent, const std::vector<Said>& said) {
@@ -75,6 +81,12 @@ const StreamState& Office::StateOf(const StreamKey& stream) const {
 }
 
 tl::expected<std::vector<v1::Event>, Refusal> Office::Decide(const Command& command) const {
+  auto weighed = Weigh(command);
+  if (!weighed) return tl::unexpected(std::move(weighed.error()));
+  return std::move(weighed->events);
+}
+
+tl::expected<Decision, Refusal> Office::Weigh(const Command& command) const {
   States states;
   for (const auto& key : StreamsNamed(command)) {
     if (const auto found = streams_.find(key); found != streams_.end()) {

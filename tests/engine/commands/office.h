@@ -22,7 +22,8 @@ struct Said {
 };
 
 // A landlord, "town", with what it has on record. Its day is 2024-06-03. It has adopted the shipped
-// law and registered the officers ann, bob and cyd; p1 is a person and k1 a contact.
+// law, registered the officers ann, bob and cyd, and set the Ombudsman's details; p1 is a person
+// and k1 a contact.
 class Office {
  public:
   Office();
@@ -31,8 +32,12 @@ class Office {
 
   // Decides, and records nothing.
   [[nodiscard]] tl::expected<std::vector<v1::Event>, Refusal> Decide(const Command& command) const;
+  // As `Decide`, with the warnings.
+  [[nodiscard]] tl::expected<Decision, Refusal> Weigh(const Command& command) const;
   // As `Decide`, and records what comes of it; it must not be refused.
   std::vector<v1::Event> Record(const Command& command);
+  // Adopts a file of law that `content` is, its id and version read from it.
+  void Adopt(v1::LawKind kind, const std::string& content);
   // Records one reported fact.
   void Told(const Said& said);
 

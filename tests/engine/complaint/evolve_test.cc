@@ -69,9 +69,21 @@ INSTANTIATE_TEST_SUITE_P(
                  R"(defined { stage: 1 points { point_id: "a" } points { point_id: "b" } })",
                  [](State& s) {
                    s.point_ids = {"a", "b"};
+                   At(s, 1).point_ids = {"a", "b"};
+                   At(s, 1).definition.points = true;
+                 }},
+        FactCase{"DefinedInFull",
+                 R"(defined { stage: 2 outcomes_sought {} responsible {}
+                    not_responsible_stated: YES_NO_YES })",
+                 [](State& s) {
+                   OpenAt(s, 2);
+                   At(s, 2).definition = {.outcomes = true, .responsibility = true};
                  }},
         FactCase{"ClarificationAsked", R"(clarification_asked { stage: 1 question_id: "q" })",
-                 [](State& s) { s.question_ids = {"q"}; }},
+                 [](State& s) {
+                   s.question_ids = {"q"};
+                   At(s, 1).open_question_ids = {"q"};
+                 }},
         FactCase{"ClarificationGiven", R"(clarification_given { stage: 1 question_id: "q" })",
                  Nothing},
         FactCase{"HandlerAssigned", R"(handler_assigned { stage: 2 handler_id: "bob" })",
@@ -93,7 +105,10 @@ INSTANTIATE_TEST_SUITE_P(
         FactCase{"FurtherComplaintJoined",
                  R"(further_complaint_raised { stage: 1 place: FURTHER_COMPLAINT_PLACE_JOINED
                     points { point_id: "c" } })",
-                 [](State& s) { s.point_ids = {"c"}; }},
+                 [](State& s) {
+                   s.point_ids = {"c"};
+                   At(s, 1).point_ids = {"c"};
+                 }},
         FactCase{"FurtherComplaintApart",
                  R"(further_complaint_raised { stage: 1 place: FURTHER_COMPLAINT_PLACE_APART
                     points { point_id: "c" } new_complaint_id: "c2" })",
@@ -105,7 +120,15 @@ INSTANTIATE_TEST_SUITE_P(
                    s.status = v1::COMPLAINT_STATUS_RESPONDED;
                  }},
         FactCase{"EscalationRequested", "escalation_requested { to_stage: 2 }",
-                 [](State& s) { OpenAt(s, 2); }},
+                 [](State& s) {
+                   OpenAt(s, 2);
+                   At(s, 2).whole_taken_further = true;
+                 }},
+        FactCase{"EscalationOfAPoint", R"(escalation_requested { to_stage: 2 point_ids: "a" })",
+                 [](State& s) {
+                   OpenAt(s, 2);
+                   At(s, 2).taken_further = {"a"};
+                 }},
         FactCase{"EscalationRefusedUnasked", "escalation_refused { to_stage: 2 }", Nothing},
         FactCase{"ComplaintRefused", "complaint_refused {}",
                  [](State& s) { s.status = v1::COMPLAINT_STATUS_REFUSED; }},

@@ -67,6 +67,29 @@ TEST_F(LandlordTest, BeginsWithAnEmptyLaw) {
   EXPECT_EQ(state_.law->EditionFor(D("2024-04-01")), nullptr);
 }
 
+TEST_F(LandlordTest, TheOmbudsmansDetailsHoldFromTheEarliestDayOfAll) {
+  Create();
+  EXPECT_EQ(state_.ombudsman_details_from, std::nullopt);
+  const auto set = [&](const char* happened, const char* from) {
+    v1::RecordedEvent event = Next();
+    *event.mutable_recorded_date() = ToCivilDate(D("2024-06-03"));
+    auto& details = *event.mutable_event()->mutable_fact()->mutable_ombudsman_details_set();
+    if (from != nullptr) *details.mutable_from_date() = ToCivilDate(D(from));
+    if (happened != nullptr) {
+      *event.mutable_event()->mutable_happened()->mutable_date() = ToCivilDate(D(happened));
+    }
+    Evolve(state_, event);
+  };
+  set(nullptr, nullptr);
+  EXPECT_EQ(state_.ombudsman_details_from, D("2024-06-03"));
+  set("2024-05-01", nullptr);
+  EXPECT_EQ(state_.ombudsman_details_from, D("2024-05-01"));
+  set("2024-04-01", "2024-05-02");
+  EXPECT_EQ(state_.ombudsman_details_from, D("2024-05-01"));
+  set("2024-05-10", "2024-04-02");
+  EXPECT_EQ(state_.ombudsman_details_from, D("2024-04-02"));
+}
+
 TEST_F(LandlordTest, EachAdoptionRaisesTheLawsVersion) {
   Create();
   AdoptShipped();

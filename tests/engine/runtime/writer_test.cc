@@ -81,6 +81,23 @@ TEST_F(WriterTest, ARepeatGetsTheSameAnswerBeforeAndAfterItIsWritten) {
   EXPECT_EQ(Count(store_.LastPosition()), 2u);
 }
 
+TEST_F(WriterTest, WarningsAreAnsweredOnceAndToWhatIsOnlyValidatedToo) {
+  Start();
+  Take(CreateMill());
+  Take(ReportReceived("r1", "c1", "2024-05-28"));
+  Submission asked = ReportAcknowledged("r2", "c1", "2024-05-29");
+  asked.command.intent = v1::INTENT_ASK;
+  asked.validate_only = true;
+  const Done validated = Take(asked);
+  ASSERT_EQ(validated.warnings.size(), 1u);  // Nothing is defined.
+  EXPECT_EQ(validated.warnings[0].reason, v1::REFUSAL_REASON_ACKNOWLEDGEMENT_INCOMPLETE);
+  asked.validate_only = false;
+  EXPECT_EQ(Take(asked).warnings, validated.warnings);
+  const Done again = Take(asked);
+  EXPECT_TRUE(again.repeated);
+  EXPECT_TRUE(again.warnings.empty());
+}
+
 TEST_F(WriterTest, ARequestIdUsedForSomethingElseIsRefused) {
   Start();
   Take(CreateMill());

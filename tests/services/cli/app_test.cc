@@ -278,6 +278,51 @@ TEST_F(AppTest, RecordOfANewComplaintMakesItsId) {
   EXPECT_FALSE(fake_.recorded.at(0).header().has_expected_version());
 }
 
+TEST_F(AppTest, AnOverrideGoesWithItsReason) {
+  const std::vector<std::string> asked = {"record", "responded", "c-1", "stage=1", "--ask"};
+  const auto with = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), asked.begin(), asked.end());
+    return RunFor(more);
+  };
+  EXPECT_EQ(with({"--override", "late"}).exit_code, 2);
+  EXPECT_EQ(with({"--reason", "x"}).exit_code, 2);
+  EXPECT_EQ(with({"--override", "late", "--reason", "@/no/such/file"}).exit_code, 2);
+  EXPECT_EQ(RunFor({"record", "responded", "c-1", "--report", "--happened", "2024-04-04",
+                    "--override", "late", "--reason", "x"})
+                .exit_code,
+            2);
+  EXPECT_TRUE(fake_.recorded.empty());
+  ASSERT_EQ(with({"--override", "response-incomplete", "--override", "LATE", "--reason",
+                  "@@the panel meets"})
+                .exit_code,
+            0);
+  const auto& overrides = fake_.recorded.at(0).header().overrides();
+  ASSERT_EQ(overrides.size(), 2);
+  EXPECT_EQ(overrides[0].check(), "RESPONSE_INCOMPLETE");
+  EXPECT_EQ(overrides[1].check(), "LATE");
+  EXPECT_EQ(overrides[1].reason().clear(), "@the panel meets");
+}
+
+TEST_F(AppTest, WarningsGoToPeopleApartAndToProgramsInTheAnswer) {
+  fake_.warned = true;
+  const Ran said = RunFor({"record", "noted", "c-1", "text=x", "--ask"});
+  EXPECT_EQ(said.exit_code, 0);
+  EXPECT_EQ(said.err, "warning: expected a, but b (check LATE, provision 6.3)\n");
+  EXPECT_THAT(said.out, testing::Not(HasSubstr("LATE")));
+  const Ran json = RunFor({"--json", "record", "noted", "c-1", "text=x", "--ask"});
+  EXPECT_EQ(json.err, "");
+  EXPECT_THAT(json.out, HasSubstr("\"LATE\""));
+}
+
+TEST_F(AppTest, OtherFactsOfALandlordAreRecordedAsTheyAre) {
+  EXPECT_EQ(
+      RunFor({"record", "ombudsman_details_set", "crown", "title=Ombudsman", "--ask"}).exit_code,
+      0);
+  EXPECT_EQ(fake_.recorded.at(0).steps(0).stream().kind(), v1::STREAM_KIND_LANDLORD);
+  EXPECT_EQ(fake_.recorded.at(0).steps(0).stream().id(), "crown");
+  EXPECT_TRUE(fake_.recorded.at(0).steps(0).fact().has_ombudsman_details_set());
+}
+
 TEST_F(AppTest, OfficersAreRegisteredThroughTheirOwnCall) {
   EXPECT_EQ(RunFor({"record", "officer_registered", "o-1", "name=Ann Example", "--ask"}).exit_code,
             0);

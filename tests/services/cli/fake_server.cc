@@ -74,6 +74,12 @@ class FakeServer::Complaints final : public v1::ComplaintService::Service {
     auto& step = *response->mutable_result()->add_steps();
     *step.mutable_stream() = request->steps(0).stream();
     step.set_version(1);
+    if (fake_.warned) {
+      v1::Warning& warning = *response->mutable_result()->add_warnings();
+      warning.set_check("LATE");
+      warning.set_provision("6.3");
+      warning.set_message("expected a, but b");
+    }
     return fake_.status;
   }
 

@@ -45,6 +45,7 @@ class FakeServer {
   std::vector<v1::AdoptLawRequest> adopted;
   std::vector<v1::RegisterOfficerRequest> officers;
   std::vector<v1::RecordRequest> recorded;
+  bool warned = false;  // Whether what is recorded is warned of.
   std::vector<v1::GetRequest> gets;
   std::vector<v1::ReplayRequest> replays;
   std::vector<v1::ListDueRequest> due_requests;

@@ -148,6 +148,24 @@ TEST(RenderStatusTest, TellsANewcomerHowToBegin) {
 )");
 }
 
+TEST(RenderWarningsTest, SaysWhatSpeaksAgainstIt) {
+  EXPECT_EQ(RenderWarnings({}), "");
+  EXPECT_EQ(RenderWarnings(Make<v1::CommandResult>(
+                R"(warnings { check: "LATE" provision: "6.3" message: "expected a, but b" }
+                   warnings { check: "QUESTION_OPEN" field: "responded.stage" message: "x" })")),
+            "warning: expected a, but b (check LATE, provision 6.3)\n"
+            "warning: x (check QUESTION_OPEN, field responded.stage)\n");
+}
+
+TEST(RenderResultTest, NamesAnOverriddenBlockApart) {
+  EXPECT_EQ(RenderResult(Make<v1::CommandResult>(
+                             R"(steps { stream { kind: STREAM_KIND_COMPLAINT id: "c" } version: 4 }
+                   steps { stream { kind: STREAM_KIND_COMPLAINT id: "c" } version: 5 })"),
+                         "noted", {}),
+            "Recorded an overridden block as event 4 of complaint c.\n"
+            "Recorded noted as event 5 of complaint c.\n");
+}
+
 TEST(RenderResultTest, SaysWhatWasRecordedWhere) {
   EXPECT_EQ(
       RenderResult(Make<v1::CommandResult>(

@@ -112,6 +112,50 @@ TEST_F(SubmissionTest, EverythingElseChangesTheMac) {
   differs([&] { step_.mutable_fact()->mutable_noted()->mutable_text()->set_subject_id("p"); });
 }
 
+TEST_F(SubmissionTest, AnOverridesReasonIsSealedInTheFirstStepsStream) {
+  v1::Override& override = *header_.add_overrides();
+  override.set_check("LATE");
+  override.mutable_reason()->set_clear("Marked reason");
+  v1::Step second = step_;
+  second.mutable_stream()->set_id("c-2");
+  auto made = MakeSubmission(header_, {step_, second}, vault_, clock_).value();
+  ASSERT_EQ(made.command.overrides.size(), 1u);
+  v1::Personal& reason = made.command.overrides[0].reason;
+  EXPECT_EQ(made.command.overrides[0].check, "LATE");
+  EXPECT_EQ(reason.SerializeAsString().find("Marked"), std::string::npos);
+  EXPECT_EQ(reason.length(), 13u);
+  ASSERT_TRUE(OpenAll(made.command.steps[0].stream, vault_, reason));
+  EXPECT_EQ(reason.clear(), "Marked reason");
+  header_.set_validate_only(true);
+  const auto validated = Make().command.overrides.at(0).reason;
+  EXPECT_EQ(validated.content_case(), v1::Personal::CONTENT_NOT_SET);
+  EXPECT_EQ(validated.length(), 13u);
+}
+
+TEST_F(SubmissionTest, OverridesArePartOfThePayload) {
+  const auto without = Make().payload_mac;
+  v1::Override& override = *header_.add_overrides();
+  override.set_check("LATE");
+  override.mutable_reason()->set_clear("Marked reason");
+  const auto with = Make().payload_mac;
+  EXPECT_NE(with, without);
+  override.mutable_reason()->set_length(7);
+  EXPECT_EQ(Make().payload_mac, with);
+  override.mutable_reason()->set_clear("Another reason");
+  EXPECT_NE(Make().payload_mac, with);
+}
+
+TEST_F(SubmissionTest, WhatIsWarnedOfIsAnswered) {
+  runtime::Done done;
+  done.warnings.push_back({v1::REFUSAL_REASON_LATE, "expected a, but b", "responded", "6.3"});
+  const v1::CommandResult result = ToResult(done, true);
+  ASSERT_EQ(result.warnings_size(), 1);
+  EXPECT_EQ(result.warnings(0).check(), "LATE");
+  EXPECT_EQ(result.warnings(0).provision(), "6.3");
+  EXPECT_EQ(result.warnings(0).field(), "responded");
+  EXPECT_EQ(result.warnings(0).message(), "expected a, but b");
+}
+
 TEST_F(SubmissionTest, MadeUpIdIsNoPartOfThePayload) {
   step_.mutable_stream()->set_id("made-1");
   const auto first = SealSubmission(header_, {step_}, "made-1", vault_, clock_)->payload_mac;

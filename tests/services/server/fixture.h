@@ -152,6 +152,14 @@ class ServerTest : public testing::Test {
       ASSERT_TRUE(
           Call(*admin_, &v1::AdminService::Stub::RegisterOfficer, officer, &registered).ok());
     }
+    v1::RecordRequest record;
+    *record.mutable_header() = Header();
+    v1::Step& step = *record.add_steps();
+    step.mutable_stream()->set_kind(v1::STREAM_KIND_LANDLORD);
+    step.mutable_stream()->set_id("test-homes");
+    step.mutable_fact()->mutable_ombudsman_details_set()->set_title("The Ombudsman");
+    v1::RecordResponse recorded;
+    ASSERT_TRUE(Call(*complaints_, &v1::ComplaintService::Stub::Record, record, &recorded).ok());
   }
 
   int requests_ = 0;

@@ -5,14 +5,26 @@ namespace {
 
 class LifeTest : public ServerTest {
  protected:
+  // Every part that 6.9 and 6.19 ask for.
+  static void Answer(v1::Responded& responded, std::uint32_t stage, const std::string& responder) {
+    responded.set_stage(stage);
+    responded.set_outcome(v1::OUTCOME_UPHELD);
+    responded.set_responder_id(responder);
+    responded.mutable_letter()->set_clear("Dear resident");
+    responded.set_stage_stated(v1::YES_NO_YES);
+    responded.set_definition_stated(v1::YES_NO_YES);
+    responded.set_decision_stated(v1::YES_NO_YES);
+    responded.set_reasons_stated(v1::YES_NO_YES);
+    responded.set_remedy_stated(v1::YES_NO_YES);
+    responded.set_actions_stated(v1::YES_NO_YES);
+    responded.set_next_step_told(v1::YES_NO_YES);
+  }
+
   grpc::Status Respond(const std::string& id, std::uint32_t stage, const std::string& responder) {
     v1::RespondRequest request;
     *request.mutable_header() = Header();
     request.set_complaint_id(id);
-    request.mutable_responded()->set_stage(stage);
-    request.mutable_responded()->set_outcome(v1::OUTCOME_UPHELD);
-    request.mutable_responded()->set_responder_id(responder);
-    request.mutable_responded()->mutable_letter()->set_clear("Dear resident");
+    Answer(*request.mutable_responded(), stage, responder);
     v1::RespondResponse response;
     return Call(*complaints_, &v1::ComplaintService::Stub::Respond, request, &response);
   }
@@ -79,6 +91,44 @@ TEST_F(LifeTest, AskedAgainstTheCodeIsRefusedWithItsProvision) {
   const google::rpc::ErrorInfo why = WhyOf(status);
   EXPECT_EQ(why.reason(), "SAME_PERSON_AT_BOTH_STAGES");
   EXPECT_EQ(why.metadata().at("provision"), "6.13");
+}
+
+TEST_F(LifeTest, AnOverrideIsAnEventWithItsReasonAndTheAnswerWarns) {
+  const std::string id = Receive();
+  ASSERT_TRUE(Acknowledge(id, 1, "ann").ok());
+  v1::RespondRequest request;
+  *request.mutable_header() = Header();
+  request.set_complaint_id(id);
+  Answer(*request.mutable_responded(), 1, "ann");
+  request.mutable_responded()->clear_remedy_stated();
+  v1::RespondResponse response;
+  const auto respond = [&] {
+    return Call(*complaints_, &v1::ComplaintService::Stub::Respond, request, &response);
+  };
+  const grpc::Status refused = respond();
+  EXPECT_EQ(WhyOf(refused).reason(), "RESPONSE_INCOMPLETE");
+  EXPECT_EQ(WhyOf(refused).metadata().at("provision"), "6.9e");
+  EXPECT_EQ(WhyOf(refused).metadata().at("field"), "responded.remedy_stated");
+  v1::Override& override = *request.mutable_header()->add_overrides();
+  override.set_check("RESPONSE_INCOMPLETE");
+  override.mutable_reason()->set_clear("");
+  EXPECT_EQ(WhyOf(respond()).metadata().at("field"), "header.overrides[0].reason");
+  override.mutable_reason()->set_clear("Marked reason");
+  ASSERT_TRUE(respond().ok());
+  ASSERT_EQ(response.result().warnings_size(), 1);
+  EXPECT_EQ(response.result().warnings(0).check(), "RESPONSE_INCOMPLETE");
+  EXPECT_EQ(response.result().warnings(0).provision(), "6.9e");
+  EXPECT_EQ(response.result().steps_size(), 2);
+  ASSERT_TRUE(respond().ok());
+  EXPECT_TRUE(response.result().repeated_request());
+  EXPECT_EQ(response.result().warnings_size(), 0);
+  v1::ReplayRequest replay;
+  replay.set_complaint_id(id);
+  const auto entries = Replay(replay);
+  ASSERT_EQ(entries.size(), 4u);
+  const v1::BlockOverridden& lifted = entries[2].event().event().fact().block_overridden();
+  EXPECT_EQ(lifted.reason().clear(), "Marked reason");
+  EXPECT_EQ(lifted.stage(), 1u);
 }
 
 TEST_F(LifeTest, ReplayGivesEveryEventWithItsTextOpened) {
