@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -14,6 +13,7 @@
 #include "engine/editions/law.h"
 #include "engine/findings/said.h"
 #include "engine/landlord/register.h"
+#include "engine/requests/checks.h"
 
 namespace redress::findings {
 
@@ -48,11 +48,15 @@ struct Grounds {
                                               const landlord::Register& landlord,
                                               const Grounds& grounds);
 
-// Likewise of a service request or a contact received on `received`, by the edition in force then.
-// `check` answers one check on it; provisions of another scope are left out.
-[[nodiscard]] std::vector<Finding> OfOther(v1::ProvisionScope scope, Day received,
-                                           const std::function<Said(v1::NamedCheck)>& check,
-                                           const editions::Law& law);
+// Likewise of a service request, under the edition in force when it was received. `events` are its
+// stream, in version order; `complaints` those it led to, as far as they are at hand.
+[[nodiscard]] std::vector<Finding> OfServiceRequest(
+    std::span<const v1::RecordedEvent> events,
+    std::span<const requests::ComplaintAtHand> complaints, const editions::Law& law, Day today);
+
+// Likewise of a contact.
+[[nodiscard]] std::vector<Finding> OfContact(std::span<const v1::RecordedEvent> events,
+                                             const editions::Law& law, Day today);
 
 // `finding` as readers get it.
 [[nodiscard]] v1::Finding ToView(const Finding& finding);

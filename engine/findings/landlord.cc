@@ -233,28 +233,4 @@ std::vector<Finding> OfLandlord(std::span<const v1::RecordedEvent> events,
   return findings;
 }
 
-std::vector<Finding> OfOther(v1::ProvisionScope scope, Day received,
-                             const std::function<Said(v1::NamedCheck)>& check,
-                             const editions::Law& law) {
-  std::vector<Finding> findings;
-  const v1::Edition* edition = law.EditionFor(received);
-  if (edition == nullptr) return findings;
-  for (const v1::Provision& provision : edition->provisions()) {
-    if (provision.scope() != scope) continue;
-    Computed computed;
-    for (const v1::Check& one : provision.checks()) {
-      Said said = check(one.named());
-      if (!computed.any || IsGraver(said.verdict, computed.said.verdict)) {
-        computed.said = std::move(said);
-        computed.check = editions::NameOf(one);
-      }
-      computed.any = true;
-    }
-    computed.asks_person =
-        IsForPerson(provision) && computed.said.verdict != v1::VERDICT_NOT_APPLICABLE;
-    findings.push_back(JoinJudgement(provision, *edition, std::move(computed), {}, 0));
-  }
-  return findings;
-}
-
 }  // namespace redress::findings

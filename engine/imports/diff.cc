@@ -178,8 +178,14 @@ Comparison Compare(std::span<const v1::RecordedEvent> recorded, std::span<const 
 
 std::string ResidentOf(std::span<const v1::RecordedEvent> recorded) {
   const auto standings = StandingsOf(recorded);
-  const auto found = standings.find(Key{.body = v1::Fact::kReceived});
-  return found == standings.end() ? "" : found->second.back().fact.received().resident_id();
+  for (const auto body : {v1::Fact::kReceived, v1::Fact::kRequestReceived}) {
+    const auto found = standings.find(Key{.body = body});
+    if (found == standings.end()) continue;
+    const auto& fact = found->second.back().fact;
+    return fact.has_received() ? fact.received().resident_id()
+                               : fact.request_received().resident_id();
+  }
+  return "";
 }
 
 }  // namespace redress::imports

@@ -30,7 +30,7 @@ struct Comparison {
               // correction without a moment. Fewer than the differences: some are only shown.
 };
 
-// Compares a complaint, or a person, as recorded (all events of the stream in version order,
+// Compares a complaint, a service request, or a person, as recorded (all events of the stream in version order,
 // personal texts opened where they can be) with what a row says of it. Corrections and annulments
 // count.
 //
@@ -39,7 +39,7 @@ struct Comparison {
 [[nodiscard]] Comparison Compare(std::span<const v1::RecordedEvent> recorded,
                                  std::span<const v1::Step> row);
 
-// The person whom a complaint is about, as it stands. Empty: nobody is recorded.
+// The person whom a complaint, or a service request, is about, as it stands. Empty: nobody is recorded.
 [[nodiscard]] std::string ResidentOf(std::span<const v1::RecordedEvent> recorded);
 
 }  // namespace redress::imports

@@ -48,6 +48,12 @@ class Views {
       const std::string& landlord_id, const std::optional<DueCursor>& after,
       std::optional<Day> until, std::size_t rows_max) const = 0;
 
+  // The ids of a landlord's streams of one kind, in order, after `after_id` ("" for the first), at most
+  // `ids_max`.
+  [[nodiscard]] virtual Result<std::vector<std::string>> ListStreams(
+      const std::string& landlord_id, v1::StreamKind kind, const std::string& after_id,
+      std::size_t ids_max) const = 0;
+
   // All landlords, in order of id, at most `ids_max`, after `after_id`.
   [[nodiscard]] virtual Result<std::vector<std::string>> ListLandlords(
       const std::string& after_id, std::size_t ids_max) const = 0;

@@ -6,6 +6,40 @@
 // has nothing to say of a whole kind names the kind, and a new fact of it that some other place must know
 // still does not compile there. Each ends without its colon.
 
+// Facts of a complaint and its stages (complaint_facts.proto, and `AcceptanceDirected`, which bears on them).
+#define REDRESS_CASES_OF_COMPLAINTS \
+  case v1::Fact::kReceived: \
+  case v1::Fact::kLogged: \
+  case v1::Fact::kAcknowledged: \
+  case v1::Fact::kDefined: \
+  case v1::Fact::kClarificationAsked: \
+  case v1::Fact::kClarificationGiven: \
+  case v1::Fact::kHandlerAssigned: \
+  case v1::Fact::kConflictDeclared: \
+  case v1::Fact::kTriaged: \
+  case v1::Fact::kExtensionNotified: \
+  case v1::Fact::kLatenessExplained: \
+  case v1::Fact::kUpdateIntervalAgreed: \
+  case v1::Fact::kUpdateSent: \
+  case v1::Fact::kFurtherComplaintRaised: \
+  case v1::Fact::kResponded: \
+  case v1::Fact::kEscalationRequested: \
+  case v1::Fact::kEscalationRefused: \
+  case v1::Fact::kComplaintRefused: \
+  case v1::Fact::kWithdrawn: \
+  case v1::Fact::kClosed: \
+  case v1::Fact::kReopened: \
+  case v1::Fact::kMarkedDuplicate: \
+  case v1::Fact::kRecordedInError: \
+  case v1::Fact::kRemedyAgreed: \
+  case v1::Fact::kRemedyDone: \
+  case v1::Fact::kActionAgreed: \
+  case v1::Fact::kActionDone: \
+  case v1::Fact::kCorresponded: \
+  case v1::Fact::kNoted: \
+  case v1::Fact::kPartyAdded: \
+  case v1::Fact::kAcceptanceDirected
+
 // Facts of people and of contacts.
 #define REDRESS_CASES_OF_PEOPLE \
   case v1::Fact::kContactReceived: \

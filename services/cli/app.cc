@@ -48,7 +48,8 @@ void AddSettings(CLI::App& app, Settings& settings) {
 
 void AddCommands(CLI::App& app, Action& chosen) {
   for (const auto add : {AddSetup, AddStatus, AddImport, AddDue, AddShow, AddTimeline, AddReplay,
-                         AddRecord, AddExport, AddSampleLog, AddFindings, AddProvisions}) {
+                         AddRecord, AddExport, AddSampleLog, AddFindings, AddProvisions,
+                         AddRequests, AddRequest}) {
     add(app, chosen);
   }
 }

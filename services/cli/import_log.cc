@@ -74,6 +74,7 @@ Answer<LogFile> FindLog(const LogFileWords& words) {
   auto mapping = ReadMapping(words.mapping_path);
   if (!mapping) return tl::make_unexpected(mapping.error());
   log.mapping = *std::move(mapping);
+  if (words.rows == intake::RowKind::kServiceRequest) log.mapping.rows = words.rows;
   std::ifstream file(words.path, std::ios::binary);
   if (!file)
     return Fail(kRefused, fmt::format("expected a file, but {} cannot be read", words.path));

@@ -10,7 +10,7 @@
 
 namespace redress::cli {
 
-// A complaints log on disk, as the command line was told of it.
+// A log of complaints, or of service requests, on disk, as the command line was told of it.
 struct LogFile {
   std::string path;
   intake::LogFormat format = intake::LogFormat::kCsv;
@@ -22,8 +22,9 @@ struct LogFile {
 // Where its format and mapping come from. Empty: told by the file's name; the headers say it all.
 struct LogFileWords {
   std::string path;
-  std::string format;        // "csv" or "jsonl".
-  std::string mapping_path;  // A mapping in TOML.
+  std::string format;                                  // "csv" or "jsonl".
+  std::string mapping_path;                            // A mapping in TOML.
+  intake::RowKind rows = intake::RowKind::kComplaint;  // A mapping may say otherwise.
 };
 
 // Reads the mapping, and the file once through, for its digest and its rows.

@@ -16,10 +16,14 @@ using runtime::Failure;
 constexpr std::size_t kImportEventsMax = 1'000;
 constexpr std::size_t kEventsMax = 10'000;
 
+// What a row is, and what is counted.
+bool IsOfRow(v1::StreamKind kind) {
+  return kind == v1::STREAM_KIND_COMPLAINT || kind == v1::STREAM_KIND_SERVICE_REQUEST;
+}
+
 bool CanBeAnnulled(const v1::Event& event) {
   const auto kind = event.stream().kind();
-  return (kind == v1::STREAM_KIND_COMPLAINT || kind == v1::STREAM_KIND_PERSON) &&
-         !event.fact().has_annulled();
+  return (IsOfRow(kind) || kind == v1::STREAM_KIND_PERSON) && !event.fact().has_annulled();
 }
 
 // Another call, or one that was cut off with commands under way, was first. What it annulled is on
@@ -114,8 +118,7 @@ std::optional<Failure> AnnulSource::CountComplaints() {
   const auto read = house_.store.ReadCommits(Position{next_}, [&](const v1::Commit& commit) {
     if (!IsOfImport(commit)) return true;
     for (const auto& event : commit.events()) {
-      if (event.stream().kind() == v1::STREAM_KIND_COMPLAINT)
-        complaints.insert(event.stream().id());
+      if (IsOfRow(event.stream().kind())) complaints.insert(event.stream().id());
     }
     return true;
   });
@@ -164,7 +167,7 @@ std::optional<Failure> AnnulSource::AnnulCommit(const v1::Commit& commit) {
     for (const auto& event : *events) {
       for (const auto version : event.event().fact().annulled().versions()) versions.erase(version);
     }
-    if (stream.kind() == v1::STREAM_KIND_COMPLAINT) complaints.insert(stream.id());
+    if (IsOfRow(stream.kind())) complaints.insert(stream.id());
     if (versions.empty()) continue;
     v1::Fact fact;
     for (const auto version : versions) fact.mutable_annulled()->add_versions(version);

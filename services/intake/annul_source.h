@@ -14,9 +14,9 @@
 namespace redress::intake {
 
 // Undoes an import: walks the log from where the import began and annuls what each of its commits
-// recorded, a command a complaint, a page of commits at a time. What others recorded later stays;
-// what is annulled already is passed over, so that a second call goes on where the first one
-// stopped. At the end the import itself is annulled.
+// recorded, a command a complaint or service request, a page of commits at a time. What others
+// recorded later stays; what is annulled already is passed over, so that a second call goes on
+// where the first one stopped. At the end the import itself is annulled.
 class AnnulSource final : public door::Source {
  public:
   static constexpr std::size_t kPageCommits = 64;

@@ -21,13 +21,22 @@ std::string Hex(const Bytes& bytes, std::size_t digits) {
   return text;
 }
 
+std::string Sha256Hex(const std::string& content, std::size_t digits) {
+  std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
+  SHA256(reinterpret_cast<const unsigned char*>(content.data()), content.size(), digest.data());
+  return Hex(digest, digits);
+}
+
 }  // namespace
 
 std::string ImportIdOf(std::string_view content_digest, std::string_view source) {
-  const std::string content = std::string(content_digest) + std::string(source);
-  std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
-  SHA256(reinterpret_cast<const unsigned char*>(content.data()), content.size(), digest.data());
-  return std::string(imports::kImportIdPrefix) + Hex(digest, 16);
+  return std::string(imports::kImportIdPrefix) +
+         Sha256Hex(std::string(content_digest) + std::string(source), 16);
+}
+
+// A source holds no line's end, so no two pairs are one text.
+std::string ServiceRequestIdOf(std::string_view source, std::string_view reference) {
+  return "sr-" + Sha256Hex(std::string(source) + "\n" + std::string(reference), 32);
 }
 
 std::string OfficerIdOf(const ports::Vault& vault, std::string_view landlord_id,

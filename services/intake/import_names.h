@@ -17,4 +17,8 @@ namespace redress::intake {
 [[nodiscard]] std::string OfficerIdOf(const ports::Vault& vault, std::string_view landlord_id,
                                       std::string_view name);
 
+// The id of a service request that a log of `source` knows by `reference`: "sr-" and 32 hexadecimal
+// digits of SHA-256(source, reference). The same row is the same request, in whatever file.
+[[nodiscard]] std::string ServiceRequestIdOf(std::string_view source, std::string_view reference);
+
 }  // namespace redress::intake

@@ -90,6 +90,7 @@ void ImportRun::PlanSlot(Slot& slot) {
   plan->answer.set_line(slot.row.line);
   if (run_.start.dry_run() && plan->answer.outcome() == v1::IMPORT_OUTCOME_TAKEN) {
     plan->answer.clear_complaint_id();  // There will be another.
+    plan->answer.clear_service_request_id();
     if (!references_tried_.insert(std::hash<std::string>()(slot.row.reference)).second) {
       plan->answer.set_outcome(v1::IMPORT_OUTCOME_CHANGED);
       plan->answer.add_differences()->set_field("reference");
@@ -170,6 +171,7 @@ bool ImportRun::IsWorthAnotherTry(const Slot& slot, const Failure& failure) cons
   if (refusal == nullptr || slot.tries >= kTriesMax || run_.start.dry_run()) return false;
   return refusal->reason == v1::REFUSAL_REASON_VERSION_MISMATCH ||
          refusal->reason == v1::REFUSAL_REASON_REFERENCE_TAKEN ||
+         refusal->reason == v1::REFUSAL_REASON_STREAM_EXISTS ||
          refusal->reason == v1::REFUSAL_REASON_ALREADY_RECORDED;
 }
 

@@ -38,7 +38,30 @@ std::optional<Refusal> CheckReference(const std::string& reference) {
   return Malformed("reference", "expected 1 to 128 printable characters, but it is not so");
 }
 
-std::optional<Refusal> CheckSteps(const v1::ImportRow& row) {
+// What the row is: a service request if any of its steps is one's.
+v1::StreamKind KindOf(const v1::ImportRow& row) {
+  const bool request = std::any_of(row.steps().begin(), row.steps().end(), [](const auto& step) {
+    return step.stream().kind() == v1::STREAM_KIND_SERVICE_REQUEST;
+  });
+  return request ? v1::STREAM_KIND_SERVICE_REQUEST : v1::STREAM_KIND_COMPLAINT;
+}
+
+// A row begins what it is about, once, and does not name it.
+bool Begins(const v1::Fact& fact, v1::StreamKind kind) {
+  return kind == v1::STREAM_KIND_COMPLAINT ? fact.has_received() : fact.has_request_received();
+}
+
+bool HasReferences(const v1::Fact& fact) {
+  return fact.received().references_size() + fact.request_received().references_size() > 0;
+}
+
+bool IsOwn(const v1::StreamId& stream, v1::StreamKind kind) {
+  if (!stream.id().empty()) return false;
+  return stream.kind() == kind ||
+         (kind == v1::STREAM_KIND_COMPLAINT && stream.kind() == v1::STREAM_KIND_UNSPECIFIED);
+}
+
+std::optional<Refusal> CheckSteps(const v1::ImportRow& row, v1::StreamKind kind) {
   if (row.steps_size() > kRowStepsMax) {
     return Malformed(
         "steps", "expected at most 100 steps, but there are " + std::to_string(row.steps_size()));
@@ -52,21 +75,19 @@ std::optional<Refusal> CheckSteps(const v1::ImportRow& row) {
                        "expected something that happened, but it is not so");
     }
     const bool person = stream.kind() == v1::STREAM_KIND_PERSON && IsPlaceholder(stream.id());
-    const bool own = stream.id().empty() && (stream.kind() == v1::STREAM_KIND_UNSPECIFIED ||
-                                             stream.kind() == v1::STREAM_KIND_COMPLAINT);
-    if (!person && !own) {
-      return Malformed(
-          label,
-          "expected a step of the row's complaint or of a person named \"@...\", but it is not so");
+    if (!person && !IsOwn(stream, kind)) {
+      return Malformed(label,
+                       "expected a step of the row's complaint or service request, or of a person "
+                       "named \"@...\", but it is not so");
     }
-    received += step.fact().has_received() ? 1 : 0;
-    if (step.fact().has_received() && step.fact().received().references_size() > 0) {
+    received += Begins(step.fact(), kind) ? 1 : 0;
+    if (HasReferences(step.fact())) {
       return Malformed(label + ".references",
                        "expected none, as the row has its reference, but there is one");
     }
   }
   if (received == 1) return std::nullopt;
-  return Malformed("received",
+  return Malformed(kind == v1::STREAM_KIND_COMPLAINT ? "received" : "request_received",
                    "expected one of each row, but there are " + std::to_string(received));
 }
 
@@ -172,7 +193,8 @@ tl::expected<PreparedRow, Refusal> PrepareRow(v1::ImportRow row, const std::stri
   prepared.reference = row.reference();
   prepared.bytes = row.ByteSizeLong();
   if (auto fault = CheckReference(row.reference())) return tl::unexpected(*std::move(fault));
-  if (auto fault = CheckSteps(row)) return tl::unexpected(*std::move(fault));
+  prepared.kind = KindOf(row);
+  if (auto fault = CheckSteps(row, prepared.kind)) return tl::unexpected(*std::move(fault));
   auto ids = ReadOfficers(row, landlord_id, vault, prepared);
   if (!ids) return tl::unexpected(std::move(ids.error()));
   std::vector<v1::Step> steps(row.mutable_steps()->begin(), row.mutable_steps()->end());
@@ -190,7 +212,7 @@ tl::expected<PreparedRow, Refusal> PrepareRow(v1::ImportRow row, const std::stri
     }
     if (IsPlaceholder(step.actor_id())) step.set_actor_id(ids->at(step.actor_id()));
     const bool person = step.stream().kind() == v1::STREAM_KIND_PERSON;
-    (person ? prepared.person_steps : prepared.complaint_steps).push_back(std::move(step));
+    (person ? prepared.person_steps : prepared.own_steps).push_back(std::move(step));
   }
   return prepared;
 }

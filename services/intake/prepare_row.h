@@ -19,7 +19,8 @@ inline constexpr std::size_t kOfficerNameBytesMax = 256;
 struct PreparedRow {
   std::uint64_t line = 0;
   std::string reference;
-  std::vector<v1::Step> complaint_steps;
+  v1::StreamKind kind = v1::STREAM_KIND_COMPLAINT;    // Or SERVICE_REQUEST: what the row is.
+  std::vector<v1::Step> own_steps;                    // Of that; without a stream.
   std::vector<v1::Step> person_steps;                 // Stream ids are placeholders.
   std::map<std::string, v1::Personal> officer_names;  // By officer id.
   std::size_t bytes = 0;                              // About what it takes in memory.

@@ -4,8 +4,10 @@
 
 #include "engine/complaint/fact.h"
 #include "engine/imports/diff.h"
+#include "engine/requests/state.h"
 #include "services/door/happened.h"
 #include "services/door/submission.h"
+#include "services/intake/import_names.h"
 
 namespace redress::intake {
 namespace {
@@ -35,41 +37,70 @@ class Planner {
   }
 
   tl::expected<RowPlan, Failure> Plan() {
-    const auto& start = run_.start;
-    const auto found =
-        house_.store.FindByReference(start.landlord_id(), start.source(), row_.reference);
-    if (!found) return tl::unexpected(Failure{found.error()});
-    if (!*found) {
-      PlanNew();
-      return std::move(plan_);
-    }
-    if (auto failure = PlanPresent(**found)) return tl::unexpected(*std::move(failure));
+    auto failure = row_.kind == v1::STREAM_KIND_COMPLAINT ? PlanComplaint() : PlanRequest();
+    if (failure) return tl::unexpected(*std::move(failure));
     return std::move(plan_);
   }
 
  private:
-  void PlanNew() {
-    const std::string complaint_id = house_.ids.Make();
+  std::optional<Failure> PlanComplaint() {
+    const auto& start = run_.start;
+    const auto found =
+        house_.store.FindByReference(start.landlord_id(), start.source(), row_.reference);
+    if (!found) return Failure{found.error()};
+    if (*found) return PlanPresent(**found);
+    PlanNew(house_.ids.Make());
+    return std::nullopt;
+  }
+
+  // Its id follows from the reference; one of which nothing stands any more is begun anew.
+  std::optional<Failure> PlanRequest() {
+    const std::string id = ServiceRequestIdOf(run_.start.source(), row_.reference);
+    const auto events =
+        house_.store.ReadStream({run_.start.landlord_id(), row_.kind, id}, Version{1}, kEventsMax);
+    if (!events) return Failure{events.error()};
+    const auto status = requests::Fold(*events).status;
+    if (status != requests::Status::kNone && status != requests::Status::kRecordedInError) {
+      return PlanPresent(id);
+    }
+    PlanNew(id);
+    return std::nullopt;
+  }
+
+  void SayWhich(const std::string& id) {
+    if (row_.kind == v1::STREAM_KIND_COMPLAINT) {
+      plan_.answer.set_complaint_id(id);
+    } else {
+      plan_.answer.set_service_request_id(id);
+    }
+  }
+
+  void PlanNew(const std::string& id) {
     std::map<std::string, std::string> people;
     for (const auto& person : PeopleIn(row_.person_steps)) people[person] = house_.ids.Make();
     AddOfficers();
     AddPersonSteps(row_.person_steps, people);
-    for (auto step : row_.complaint_steps) {
+    for (auto step : row_.own_steps) {
       (void)Resolve(people, *step.mutable_fact());
-      if (step.fact().has_received()) {
-        auto& reference = *step.mutable_fact()->mutable_received()->add_references();
-        reference.set_source(run_.start.source());
-        reference.set_reference(row_.reference);
+      auto& fact = *step.mutable_fact();
+      if (fact.has_received()) SetReference(*fact.mutable_received()->add_references());
+      if (fact.has_request_received()) {
+        SetReference(*fact.mutable_request_received()->add_references());
       }
-      AddComplaintStep(complaint_id, std::move(step));
+      AddOwnStep(id, std::move(step));
     }
     plan_.answer.set_outcome(v1::IMPORT_OUTCOME_TAKEN);
-    plan_.answer.set_complaint_id(complaint_id);
+    SayWhich(id);
   }
 
-  std::optional<Failure> PlanPresent(const std::string& complaint_id) {
-    plan_.answer.set_complaint_id(complaint_id);
-    auto events = ReadOpened({run_.start.landlord_id(), v1::STREAM_KIND_COMPLAINT, complaint_id});
+  void SetReference(v1::ExternalReference& reference) const {
+    reference.set_source(run_.start.source());
+    reference.set_reference(row_.reference);
+  }
+
+  std::optional<Failure> PlanPresent(const std::string& id) {
+    SayWhich(id);
+    auto events = ReadOpened({run_.start.landlord_id(), row_.kind, id});
     if (!events) return Failure{events.error()};
     const std::string resident = imports::ResidentOf(*events);
     std::map<std::string, std::string> people;
@@ -77,14 +108,14 @@ class Planner {
       // A row has one resident; somebody else whom it names is new each time, and shown as such.
       people[person] = people.empty() && !resident.empty() ? resident : house_.ids.Make();
     }
-    auto steps = row_.complaint_steps;
+    auto steps = row_.own_steps;
     for (auto& step : steps) (void)Resolve(people, *step.mutable_fact());
     auto comparison = imports::Compare(*events, steps);
     auto taken = std::move(comparison.steps);
     Show(comparison.differences);
     std::vector<v1::Step> person_steps;
     if (auto failure = ComparePeople(people, person_steps)) return failure;
-    Decide(complaint_id, std::move(taken), std::move(person_steps), events->size());
+    Decide(id, std::move(taken), std::move(person_steps), events->size());
     return std::nullopt;
   }
 
@@ -115,9 +146,9 @@ class Planner {
     return std::nullopt;
   }
 
-  void Decide(const std::string& complaint_id, std::vector<v1::Step> complaint_steps,
+  void Decide(const std::string& id, std::vector<v1::Step> own_steps,
               std::vector<v1::Step> person_steps, std::uint64_t version) {
-    const bool nothing_to_take = complaint_steps.empty() && person_steps.empty();
+    const bool nothing_to_take = own_steps.empty() && person_steps.empty();
     if (plan_.answer.differences().empty() && nothing_to_take) {
       return plan_.answer.set_outcome(v1::IMPORT_OUTCOME_UNCHANGED);
     }
@@ -132,8 +163,8 @@ class Planner {
       plan_.only_officers = true;
       return;
     }
-    if (!complaint_steps.empty() && plan_.steps.empty()) plan_.expected_version = version;
-    for (auto& step : complaint_steps) AddComplaintStep(complaint_id, std::move(step));
+    if (!own_steps.empty() && plan_.steps.empty()) plan_.expected_version = version;
+    for (auto& step : own_steps) AddOwnStep(id, std::move(step));
     for (auto& step : person_steps) AddStep(std::move(step));
   }
 
@@ -164,9 +195,9 @@ class Planner {
     }
   }
 
-  void AddComplaintStep(const std::string& complaint_id, v1::Step step) {
-    step.mutable_stream()->set_kind(v1::STREAM_KIND_COMPLAINT);
-    step.mutable_stream()->set_id(complaint_id);
+  void AddOwnStep(const std::string& id, v1::Step step) {
+    step.mutable_stream()->set_kind(row_.kind);
+    step.mutable_stream()->set_id(id);
     AddStep(std::move(step));
   }
 

@@ -28,8 +28,8 @@ struct RowPlan {
   bool only_officers = false;  // The steps register officers first; the row itself comes after.
 };
 
-// Works out what a row asks for: a complaint that is not on file is new; one that is is compared.
-// Reads from disk. `known_officers`: the ids registered already.
+// Works out what a row asks for: a complaint or service request that is not on file is new; one
+// that is is compared. Reads from disk. `known_officers`: the ids registered already.
 [[nodiscard]] tl::expected<RowPlan, runtime::Failure> PlanRow(
     const PreparedRow& row, const RunContext& run, const std::set<std::string>& known_officers,
     door::House& house);

@@ -9,6 +9,7 @@
 #include "redress/v1/import_service.pb.h"
 #include "redress/v1/ombudsman_service.pb.h"
 #include "redress/v1/people_service.pb.h"
+#include "redress/v1/request_service.pb.h"
 #include "redress/v1/worklist_service.pb.h"
 
 #include "services/admin/admin_service.h"
@@ -17,6 +18,7 @@
 #include "services/findings/findings_service.h"
 #include "services/intake/import_service.h"
 #include "services/people/people_service.h"
+#include "services/requests/service_request_service.h"
 #include "services/worklist/worklist_service.h"
 
 namespace redress::server {
@@ -39,6 +41,7 @@ std::vector<std::unique_ptr<grpc::Service>> MakeServices(door::House& house,
   services.push_back(std::make_unique<worklist::WorklistService>(house));
   services.push_back(std::make_unique<audit::AuditService>(house));
   services.push_back(std::make_unique<people::PeopleService>(house));
+  services.push_back(std::make_unique<requests::ServiceRequestService>(house));
   services.push_back(std::make_unique<admin::AdminService>(house, virtual_clock, version));
   services.push_back(std::make_unique<intake::ImportService>(house));
   services.push_back(std::make_unique<services_findings::FindingsService>(house));
@@ -53,6 +56,7 @@ std::vector<const google::protobuf::ServiceDescriptor*> DescribeServices() {
   for (const google::protobuf::FileDescriptor* file :
        {v1::GetRequest::descriptor()->file(), v1::ListDueRequest::descriptor()->file(),
         v1::ReplayRequest::descriptor()->file(), v1::GetPersonRequest::descriptor()->file(),
+        v1::GetServiceRequestRequest::descriptor()->file(),
         v1::GetStatusRequest::descriptor()->file(), v1::ImportStart::descriptor()->file(),
         v1::GetFindingsRequest::descriptor()->file()}) {
     described.push_back(file->service(0));

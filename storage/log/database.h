@@ -50,6 +50,10 @@ class Database final : public ports::Store {
   [[nodiscard]] Result<std::vector<v1::ClockRow>> ListDue(
       const std::string& landlord_id, const std::optional<ports::DueCursor>& after,
       std::optional<Day> until, std::size_t rows_max) const override;
+  [[nodiscard]] Result<std::vector<std::string>> ListStreams(const std::string& landlord_id,
+                                                             v1::StreamKind kind,
+                                                             const std::string& after_id,
+                                                             std::size_t ids_max) const override;
   [[nodiscard]] Result<std::vector<std::string>> ListLandlords(const std::string& after_id,
                                                                std::size_t ids_max) const override;
 

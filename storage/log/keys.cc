@@ -69,6 +69,30 @@ std::string StreamPrefix(const StreamKey& stream) {
   return key;
 }
 
+std::string StreamKindPrefix(std::string_view landlord_id, v1::StreamKind kind) {
+  std::string key = LandlordKey(landlord_id);
+  key.push_back(static_cast<char>(kind));
+  return key;
+}
+
+std::string AfterStreamKind(std::string_view landlord_id, v1::StreamKind kind) {
+  std::string key = StreamKindPrefix(landlord_id, kind);
+  ++key.back();  // Kinds are few and small.
+  return key;
+}
+
+std::string AfterStream(const StreamKey& stream) {
+  std::string key = StreamPrefix(stream);
+  key.back() = kEnd + 1;
+  return key;
+}
+
+std::optional<std::string> ParseStreamId(std::string_view key, std::size_t prefix_size) {
+  const std::size_t end = key.find(kEnd, prefix_size);
+  if (end == std::string_view::npos || !ParseStreamVersion(key, end + 1)) return std::nullopt;
+  return std::string(key.substr(prefix_size, end - prefix_size));
+}
+
 std::string StreamEventKey(const StreamKey& stream, Version version) {
   std::string key = StreamPrefix(stream);
   AppendU64(key, Count(version));

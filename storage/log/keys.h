@@ -38,6 +38,15 @@ namespace redress::storage::keys {
 
 [[nodiscard]] std::string StreamPrefix(const StreamKey& stream);
 [[nodiscard]] std::string StreamEventKey(const StreamKey& stream, Version version);
+// What the keys of all of a landlord's streams of one kind begin with, and the first key after them.
+[[nodiscard]] std::string StreamKindPrefix(std::string_view landlord_id, v1::StreamKind kind);
+[[nodiscard]] std::string AfterStreamKind(std::string_view landlord_id, v1::StreamKind kind);
+// The first key after all of the stream's.
+[[nodiscard]] std::string AfterStream(const StreamKey& stream);
+// The stream's id in a key that starts with a StreamKindPrefix of `prefix_size` bytes. Nothing if
+// there are not an id and a version after it.
+[[nodiscard]] std::optional<std::string> ParseStreamId(std::string_view key,
+                                                       std::size_t prefix_size);
 // The version in a key that starts with `prefix`. Nothing if there is no version after it.
 [[nodiscard]] std::optional<Version> ParseStreamVersion(std::string_view key,
                                                         std::size_t prefix_size);

@@ -109,6 +109,35 @@ Result<std::vector<v1::ClockRow>> Database::ListDue(const std::string& landlord_
   return Scan<v1::ClockRow>(*tables_, stretch, DecodeClock);
 }
 
+// Each stream costs one seek, however long it is.
+Result<std::vector<std::string>> Database::ListStreams(const std::string& landlord_id,
+                                                       v1::StreamKind kind,
+                                                       const std::string& after_id,
+                                                       std::size_t ids_max) const {
+  std::vector<std::string> ids;
+  if (!keys::IsKeyPart(landlord_id)) return ids;
+  if (!keys::IsKeyPart(after_id)) return tl::unexpected(BadCursor());
+  const std::string prefix = keys::StreamKindPrefix(landlord_id, kind);
+  const std::string end_key = keys::AfterStreamKind(landlord_id, kind);
+  const rocksdb::Slice end(end_key);
+  rocksdb::ReadOptions options;
+  options.iterate_upper_bound = &end;
+  const std::unique_ptr<rocksdb::Iterator> rows(
+      tables_->db().NewIterator(options, tables_->Handle(Table::kStreams)));
+  rows->Seek(after_id.empty() ? prefix : keys::AfterStream({landlord_id, kind, after_id}));
+  while (rows->Valid() && ids.size() < ids_max) {
+    const RecordPlace place = PlaceOf(Table::kStreams, View(rows->key()));
+    auto id = keys::ParseStreamId(place.key, prefix.size());
+    if (!id) return tl::unexpected(DataLossAt(place, "a stream's key", "it is another"));
+    const auto payload = DecodeRecord(place, View(rows->value()));
+    if (!payload) return tl::unexpected(payload.error());
+    ids.push_back(*id);
+    rows->Seek(keys::AfterStream({landlord_id, kind, *std::move(id)}));
+  }
+  if (!rows->status().ok()) return tl::unexpected(ToError(rows->status(), "reading streams"));
+  return ids;
+}
+
 Result<std::vector<std::string>> Database::ListLandlords(const std::string& after_id,
                                                          std::size_t ids_max) const {
   if (!keys::IsKeyPart(after_id)) return tl::unexpected(BadCursor());

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <limits>
 
 #include "storage/memory/store.h"
 
@@ -95,6 +96,23 @@ Result<std::vector<v1::ClockRow>> MemoryStore::ListDue(const std::string& landlo
     rows.push_back(row->second);
   }
   return rows;
+}
+
+Result<std::vector<std::string>> MemoryStore::ListStreams(const std::string& landlord_id,
+                                                          v1::StreamKind kind,
+                                                          const std::string& after_id,
+                                                          std::size_t ids_max) const {
+  const std::lock_guard lock(mutex_);
+  constexpr auto kAfterAll = std::numeric_limits<std::uint64_t>::max();
+  std::vector<std::string> ids;
+  auto row = streams_.upper_bound({{landlord_id, kind, after_id}, kAfterAll});
+  while (row != streams_.end() && ids.size() < ids_max) {
+    const StreamKey& stream = row->first.first;
+    if (stream.landlord_id != landlord_id || stream.kind != kind) break;
+    ids.push_back(stream.id);
+    row = streams_.upper_bound({stream, kAfterAll});
+  }
+  return ids;
 }
 
 Result<std::vector<std::string>> MemoryStore::ListLandlords(const std::string& after_id,

@@ -1,4 +1,5 @@
-// Complaints logs and mapping files as anybody may send them: any bytes give rows, each whole or with its fault, and an end.
+// Logs of complaints and of service requests, and mapping files, as anybody may send them: any bytes give rows, each
+// whole or with its fault, and an end.
 #include <cstddef>
 #include <cstdint>
 #include <sstream>
@@ -7,6 +8,7 @@
 #include "engine/types/assert.h"
 #include "services/intake/rows/log_reader.h"
 #include "services/intake/rows/mapping.h"
+#include "services/intake/rows/sample_requests.h"
 
 namespace {
 
@@ -30,6 +32,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string text(reinterpret_cast<const char*>(data), size);
   ReadAll(text, intake::LogFormat::kCsv, {});
   ReadAll(text, intake::LogFormat::kJsonLines, {});
+  intake::MappingFile requests;
+  requests.rows = intake::RowKind::kServiceRequest;
+  ReadAll(text, intake::LogFormat::kCsv, requests);
+  ReadAll(text, intake::LogFormat::kJsonLines, requests);
+  static const auto* city = new auto(intake::ReadMappingFile(intake::kSampleRequestsMapping));
+  ReadAll(text, intake::LogFormat::kCsv, **city);
   if (const auto mapping = intake::ReadMappingFile(text)) {
     ReadAll("reference,received\n1,2024-04-02\n", intake::LogFormat::kCsv, *mapping);
   }

@@ -69,6 +69,18 @@ std::vector<findings::Finding> Record::Findings(const std::string& complaint_id)
       {.law = *Landlord().law, .landlord = &landlord, .today = today_});
 }
 
+std::vector<findings::Finding> Record::Findings(const StreamKey& stream) const {
+  if (stream.kind == v1::STREAM_KIND_CONTACT) {
+    return findings::OfContact(EventsOf(stream), *Landlord().law, today_);
+  }
+  if (stream.kind != v1::STREAM_KIND_SERVICE_REQUEST) return Findings(stream.id);
+  std::vector<requests::ComplaintAtHand> complaints;
+  for (const auto& id : requests::Fold(EventsOf(stream), today_).complaint_ids) {
+    complaints.push_back({id, Complaint(id).received_day});
+  }
+  return findings::OfServiceRequest(EventsOf(stream), complaints, *Landlord().law, today_);
+}
+
 std::vector<findings::Finding> Record::LandlordFindings() const {
   const auto& events = EventsOf(KeyOf(v1::STREAM_KIND_LANDLORD, landlord_id_));
   const auto landlord = landlord::FoldRegister(events, today_);

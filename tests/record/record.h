@@ -44,6 +44,8 @@ class Record {
   // What the Code says of a complaint, and of the landlord as a whole, at the end of today. Valid until the next
   // Submit.
   [[nodiscard]] std::vector<findings::Finding> Findings(const std::string& complaint_id) const;
+  // Of a complaint, a service request or a contact.
+  [[nodiscard]] std::vector<findings::Finding> Findings(const StreamKey& stream) const;
   [[nodiscard]] std::vector<findings::Finding> LandlordFindings() const;
 
   // Every stream there is, with its hot state, in order of key.

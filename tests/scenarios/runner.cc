@@ -47,13 +47,15 @@ Outcome Unexpected(const std::string& message) { return tl::unexpected(message);
 
 }  // namespace
 
-const std::array<Runner::Keyword, 22> Runner::kKeywords = {{
+const std::array<Runner::Keyword, 24> Runner::kKeywords = {{
     {"landlord", &Runner::Landlord},
     {"edition", &Runner::Landlord},
     {"policy", &Runner::Policy},
     {"ombudsman", &Runner::Ombudsman},
     {"officers", &Runner::Officers},
     {"complaint", &Runner::Complaint, Place::kAnywhere},
+    {"request", &Runner::Request, Place::kAnywhere},
+    {"contact", &Runner::Contact, Place::kAnywhere},
     {"today", &Runner::Today},
     {"given", &Runner::Given},
     {"when", &Runner::When},
@@ -176,11 +178,18 @@ Outcome Runner::People(const Words& words) {
   return {};
 }
 
-Outcome Runner::Complaint(const Words& words) {
-  if (words.bare.size() != 2) return Unexpected("expected \"complaint <id>\"");
-  complaint_id_ = words.bare[1];
+Outcome Runner::Turn(v1::StreamKind kind, const Words& words) {
+  if (words.bare.size() != 2) return Unexpected("expected \"" + words.bare[0] + " <id>\"");
+  kind_ = kind;
+  id_ = words.bare[1];
   return {};
 }
+
+Outcome Runner::Complaint(const Words& words) { return Turn(v1::STREAM_KIND_COMPLAINT, words); }
+
+Outcome Runner::Request(const Words& words) { return Turn(v1::STREAM_KIND_SERVICE_REQUEST, words); }
+
+Outcome Runner::Contact(const Words& words) { return Turn(v1::STREAM_KIND_CONTACT, words); }
 
 Outcome Runner::Today(const Words& words) {
   const auto day = words.bare.size() == 2 ? FromIsoDate(words.bare[1]) : std::nullopt;
@@ -207,7 +216,7 @@ tl::expected<v1::Fact, std::string> Runner::ReadStepFact(const std::string& name
   }
   auto fact = ReadFact(name, own);
   if (!fact || nested.empty()) return fact;
-  const auto& events = record_.EventsOf(record_.KeyOf(v1::STREAM_KIND_COMPLAINT, complaint_id_));
+  const auto& events = record_.EventsOf(Stream());
   const auto version = fact->has_corrected() ? fact->corrected().version() : 0;
   if (version == 0 || version > events.size()) {
     return tl::unexpected<std::string>("expected fact.* only with the version it corrects");
@@ -230,7 +239,7 @@ tl::expected<commands::Step, std::string> Runner::ReadStep(const Words& words, s
     return tl::unexpected("expected a date or ?, but found \"" + words.bare[at] + "\"");
   }
   commands::Step step;
-  step.stream = record_.KeyOf(v1::STREAM_KIND_COMPLAINT, complaint_id_);
+  step.stream = Stream();
   step.happened = *happened;
   std::vector<Pair> fields;
   for (const auto& [key, value] : words.pairs) {
@@ -363,22 +372,22 @@ Outcome Runner::Refused(const Words& words) {
 
 Outcome Runner::Clock(const Words& words) {
   ++expected_;
-  return ExpectClock(record_.Clocks(complaint_id_), words);
+  return ExpectClock(record_.Clocks(id_), words);
 }
 
 Outcome Runner::Explain(const Words& words) {
   ++expected_;
-  return ExpectExplanation(record_.Clocks(complaint_id_), words);
+  return ExpectExplanation(record_.Clocks(id_), words);
 }
 
 Outcome Runner::Extension(const Words& words) {
   ++expected_;
-  return ExpectExtension(record_.Clocks(complaint_id_), words);
+  return ExpectExtension(record_.Clocks(id_), words);
 }
 
 Outcome Runner::Finding(const Words& words) {
   ++expected_;
-  return ExpectFinding(record_.Findings(complaint_id_), words);
+  return ExpectFinding(record_.Findings(Stream()), words);
 }
 
 Outcome Runner::LandlordFinding(const Words& words) {
@@ -388,7 +397,7 @@ Outcome Runner::LandlordFinding(const Words& words) {
 
 Outcome Runner::Status(const Words& words) {
   ++expected_;
-  const auto actual = v1::ComplaintStatus_Name(record_.Complaint(complaint_id_).status);
+  const auto actual = v1::ComplaintStatus_Name(record_.Complaint(id_).status);
   const bool same = words.bare.size() == 2 && words.pairs.empty() &&
                     actual == "COMPLAINT_STATUS_" + ToEnumCase(words.bare[1]);
   return same ? Outcome() : Unexpected("expected another status, but it is " + actual);
@@ -396,7 +405,7 @@ Outcome Runner::Status(const Words& words) {
 
 Outcome Runner::Stage(const Words& words) {
   ++expected_;
-  const auto actual = std::to_string(record_.Complaint(complaint_id_).stage);
+  const auto actual = std::to_string(record_.Complaint(id_).stage);
   const bool same = words.bare.size() == 2 && words.pairs.empty() && words.bare[1] == actual;
   return same ? Outcome() : Unexpected("expected another stage, but it is " + actual);
 }

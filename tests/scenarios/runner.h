@@ -27,6 +27,8 @@ class Runner {
   Outcome Ombudsman(const Words& words);
   Outcome Officers(const Words& words);
   Outcome Complaint(const Words& words);
+  Outcome Request(const Words& words);
+  Outcome Contact(const Words& words);
   Outcome Today(const Words& words);
   Outcome Given(const Words& words);
   Outcome When(const Words& words);
@@ -55,16 +57,20 @@ class Runner {
     Outcome (Runner::*run)(const Words&);
     Place place = Place::kOutside;
   };
-  static const std::array<Keyword, 22> kKeywords;
+  static const std::array<Keyword, 24> kKeywords;
 
   Outcome SetUp(const commands::Command& command);
+  // What follows is about that record.
+  Outcome Turn(v1::StreamKind kind, const Words& words);
+  [[nodiscard]] StreamKey Stream() const { return record_.KeyOf(kind_, id_); }
   tl::expected<commands::Step, std::string> ReadStep(const Words& words, std::size_t at);
   tl::expected<v1::Fact, std::string> ReadStepFact(const std::string& name,
                                                    const std::vector<Pair>& pairs);
   commands::Command MakeCommand(v1::Intent intent);
 
   record::Record record_;
-  std::string complaint_id_ = "c1";
+  v1::StreamKind kind_ = v1::STREAM_KIND_COMPLAINT;  // Of what the lines are about.
+  std::string id_ = "c1";
   std::optional<commands::Command> waiting_;
   bool validating_ = false;                   // Whether what is waiting is only validated.
   std::vector<complaint::Warning> warnings_;  // Of what was answered last.

@@ -85,6 +85,22 @@ const Wrong kWrong[] = {
     {"NotAbsent", "clock stage1.acknowledge absent\n", "expected no clock"},
     {"WrongStatus", "status closed\n", "expected another status"},
     {"WrongStage", "stage 2\n", "expected another stage"},
+    {"FindingWithoutAVerdict", "finding 1.4\n", "expected finding <provision> <verdict>"},
+    {"UnknownVerdict", "request r1\nfinding 1.4 fine\n", "expected finding <provision>"},
+    {"FindingOfNothing", "request r1\nfinding 1.4 complied\n", "but there is nothing"},
+    {"FindingOfAnotherProvision",
+     "request r1\ngiven 2024-04-02 request-received\nfinding 1.3 complied\n",
+     "expected 1.4 or 1.5"},
+    {"WrongFinding", "request r1\ngiven 2024-04-02 request-received\nfinding 1.4 complied\n",
+     "expected 1.4 to be complied, but it is not-applicable"},
+    {"WrongVersions",
+     "request r1\ngiven 2024-04-02 request-received\ngiven 2024-04-03 request-completed\n"
+     "finding 1.4 complied versions=1\n",
+     "expected it to rest on 1, but it rests on 2"},
+    {"UnknownKeyOfAFinding",
+     "request r1\ngiven 2024-04-02 request-received\nfinding 1.4 not-applicable colour=red\n",
+     "but found \"colour\""},
+    {"RequestWithoutName", "request\n", "expected \"request <id>\""},
     {"NothingChecked", "given 2024-04-03 acknowledged stage=1\n", "but nothing is"},
 };
 

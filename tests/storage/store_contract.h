@@ -190,6 +190,39 @@ TYPED_TEST_P(StoreContract, LandlordsAreThoseWithAStreamOfTheirOwn) {
   EXPECT_EQ(this->store().ListLandlords("cedar", 2).value(), Texts{});
 }
 
+TYPED_TEST_P(StoreContract, StreamsOfOneKindAreListedInOrderOfId) {
+  const auto request = [](const std::string& id, const std::string& landlord = "acorn") {
+    return StreamKey{landlord, v1::STREAM_KIND_SERVICE_REQUEST, id};
+  };
+  std::uint64_t position = 1;
+  for (const std::string id : {"b", "a", "a.1", "A", "a-1", "ab"}) {
+    // Several events, so that going from one event to the next would list it again.
+    this->Write(MakeBatch({MakeCommit(
+        position, "r", {{request(id), 1, "x"}, {request(id), 2, "x"}, {request(id), 3, "x"}})}));
+    position += 3;
+  }
+  // One of each kind beside it, and landlords whose names begin alike.
+  this->Write(MakeBatch({MakeCommit(position, "r",
+                                    {{Complaint("c"), 1, "x"},
+                                     {{"acorn", v1::STREAM_KIND_CONTACT, "c"}, 1, "x"},
+                                     {{"acorn", v1::STREAM_KIND_IMPORT, "c"}, 1, "x"}}),
+                         MakeCommit(position + 3, "r", {{request("z", "acorn-2"), 1, "x"}}),
+                         MakeCommit(position + 4, "r", {{request("z", "acor"), 1, "x"}})}));
+  this->Reopen();
+  const auto list = [&](const std::string& after, std::size_t ids_max) {
+    return this->store()
+        .ListStreams("acorn", v1::STREAM_KIND_SERVICE_REQUEST, after, ids_max)
+        .value();
+  };
+  EXPECT_EQ(list("", 100), (Texts{"A", "a", "a-1", "a.1", "ab", "b"}));
+  EXPECT_EQ(list("a", 2), (Texts{"a-1", "a.1"}));
+  EXPECT_EQ(list("aa", 2), (Texts{"ab", "b"}));
+  EXPECT_EQ(list("b", 2), Texts{});
+  EXPECT_EQ(list("", 0), Texts{});
+  EXPECT_EQ(this->store().ListStreams("acorn", v1::STREAM_KIND_PERSON, "", 9).value(), Texts{});
+  EXPECT_EQ(this->store().ListStreams("birch", v1::STREAM_KIND_COMPLAINT, "", 9).value(), Texts{});
+}
+
 TYPED_TEST_P(StoreContract, AComplaintsRowIsReplaced) {
   const auto first = MakeRow("acorn", "a", {MakeClock("a", "ack", "2024-04-09")});
   const auto second = MakeRow(
@@ -324,7 +357,8 @@ REGISTER_TYPED_TEST_SUITE_P(StoreContract, EmptyHoldsNothing, CommitsAreReadBack
                             ReadingStartsAtTheCommitThatHoldsThePosition, ReadingStopsWhenTold,
                             AStreamIsReadByVersion, AnEventCarriesItsCommit, StreamsAreApart,
                             ALongStreamIsReadWhole, RequestsAreKeptByLandlord,
-                            LandlordsAreThoseWithAStreamOfTheirOwn, AComplaintsRowIsReplaced,
+                            LandlordsAreThoseWithAStreamOfTheirOwn,
+                            StreamsOfOneKindAreListedInOrderOfId, AComplaintsRowIsReplaced,
                             ADutyThatOnlyChangesIsReplaced, ComplaintsAreListedInOrderOfId,
                             DutiesAreListedInOrderOfWarnDate, ReferencesAreFoundAndFreed,
                             AGapInPositionsIsRefused, APositionWrittenTwiceIsRefused,

@@ -28,5 +28,7 @@ void AddExport(CLI::App& app, Action& chosen);
 void AddSampleLog(CLI::App& app, Action& chosen);
 void AddFindings(CLI::App& app, Action& chosen);
 void AddProvisions(CLI::App& app, Action& chosen);
+void AddRequests(CLI::App& app, Action& chosen);
+void AddRequest(CLI::App& app, Action& chosen);
 
 }  // namespace redress::cli

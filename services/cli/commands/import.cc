@@ -81,6 +81,10 @@ Answer<std::string> ChooseRejectsPath(const Options& options) {
   return chosen;
 }
 
+std::string SourceOf(const LogFile& log) {
+  return log.mapping.rows == intake::RowKind::kComplaint ? "complaints-log" : "requests-log";
+}
+
 Answer<ExitCode> Import(Session& session, Options options) {
   if (options.file.path.empty())
     return Fail(kWrongUsage, "expected the log's file, e.g. `redress import log.csv`");
@@ -93,6 +97,7 @@ Answer<ExitCode> Import(Session& session, Options options) {
   const auto landlord_id = session.Landlord();
   if (!landlord_id) return tl::make_unexpected(landlord_id.error());
   options.wish.landlord_id = *landlord_id;
+  if (options.wish.source.empty()) options.wish.source = SourceOf(*log);
   auto tally = RunImport(session, *log, options.wish);
   if (!tally) return tl::make_unexpected(tally.error());
   if (default_path && !tally->rejects_path.empty()) {
@@ -144,9 +149,9 @@ Answer<ExitCode> AnnulImport(Session& session, const Options& options) {
 
 void AddImport(CLI::App& app, Action& chosen) {
   auto options = std::make_shared<Options>();
-  options->wish.source = "complaints-log";
   auto* command = app.add_subcommand(
-      "import", "Take in a complaints log, a row a complaint; or undo an import");
+      "import",
+      "Take in a log of complaints or of service requests, a row each; or undo an import");
   auto* file =
       command->add_option("file", options->file.path, "The log: CSV with a header, or JSON Lines");
   command->add_option("--format", options->file.format, "Otherwise told by the file's name")
@@ -158,7 +163,8 @@ void AddImport(CLI::App& app, Action& chosen) {
       ->type_name("FILE");
   command
       ->add_option("--source", options->wish.source,
-                   "The log's name; with a row's reference it names a complaint (complaints-log)")
+                   "The log's name; with a row's reference it names what the row is "
+                   "(complaints-log, requests-log)")
       ->type_name("NAME");
   command->add_option("--actor", options->wish.actor_id, "Who imports")->type_name("ID");
   command->add_flag("--dry-run", options->wish.dry_run, "Say what would happen and write nothing");
@@ -171,6 +177,11 @@ void AddImport(CLI::App& app, Action& chosen) {
   auto* annul = command->add_option("--annul", options->annul_id, "Undo this import")
                     ->type_name("IMPORT_ID")
                     ->excludes(file);
+  command
+      ->add_flag_callback(
+          "--requests", [options] { options->file.rows = intake::RowKind::kServiceRequest; },
+          "Rows are service requests, not complaints; a mapping may say so too")
+      ->excludes(annul);
   command->add_option("--reason", options->reason, "Why it is undone; nothing personal")
       ->needs(annul);
   command->footer(
@@ -180,6 +191,7 @@ void AddImport(CLI::App& app, Action& chosen) {
       "Examples:\n"
       "  redress import complaints.csv --dry-run\n"
       "  redress import complaints.csv --mapping mapping.toml --source crm\n"
+      "  redress import --requests repairs.csv --mapping repairs.toml\n"
       "  redress import --annul IMPORT_ID --reason \"the wrong landlord's log\"");
   command->callback([&chosen, options] {
     chosen = [options](Session& session) {

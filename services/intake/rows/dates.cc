@@ -118,7 +118,8 @@ void AddInstant(const WrittenDate& written, DateReading& reading) {
   happened.set_grade(v1::DATE_GRADE_EXACT);
 }
 
-tl::expected<DateReading, std::string> Grade(const WrittenDate& written, bool estimated) {
+tl::expected<DateReading, std::string> Grade(const WrittenDate& written, bool estimated,
+                                             const DateRules& rules) {
   if (written.orders_differ) {
     return tl::unexpected<std::string>(
         "expected the month to be 1 to 12, but it is more: if the log has another order, set "
@@ -130,6 +131,9 @@ tl::expected<DateReading, std::string> Grade(const WrittenDate& written, bool es
   date.set_month(written.month);
   date.set_day(*written.day);
   const auto day = ToDay(date);
+  if (!day && rules.impossible_is_fault) {
+    return tl::unexpected<std::string>("expected a day of the calendar, but there is no such day");
+  }
   if (!day) return NotKnown("there is no such day");
   DateReading reading = Graded(v1::DATE_GRADE_DAY, "");
   *reading.happened->mutable_date() = date;
@@ -157,7 +161,7 @@ tl::expected<DateReading, std::string> ReadDate(std::string_view text, const Dat
     if (auto serial = ReadSerial(folded)) return *std::move(serial);
   }
   const bool estimated = TakeEstimate(folded);
-  if (const auto written = TakeApart(folded, rules.order)) return Grade(*written, estimated);
+  if (const auto written = TakeApart(folded, rules.order)) return Grade(*written, estimated, rules);
   if (rules.unreadable_is_not_known) return NotKnown("the cell holds something else than a date");
   return tl::unexpected<std::string>(bare ? "expected a date, but it is a bare number: if the log "
                                             "has a spreadsheet's day numbers, set "

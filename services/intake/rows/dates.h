@@ -20,6 +20,7 @@ struct DateRules {
   bool excel_serials = false;  // Whether "45384" is the 45,384th day of a spreadsheet of 1900.
   bool unreadable_is_not_known =
       false;  // Whether text that is no date is graded. Otherwise it is a fault.
+  bool impossible_is_fault = false;  // Whether a day that there is not is a fault, not graded.
 
   bool operator==(const DateRules&) const = default;
 };

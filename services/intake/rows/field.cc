@@ -62,6 +62,10 @@ constexpr std::array<Named, kFields> kNames = {{
     {Field::kPhone, "resident-phone"},
     {Field::kWords, "words"},
     {Field::kNote, "note"},
+    {Field::kAnswered, "answered"},
+    {Field::kAnswer, "answer"},
+    {Field::kPromised, "promised-by"},
+    {Field::kStatus, "status"},
 }};
 
 // Words of a header that change nothing.
@@ -313,6 +317,34 @@ std::optional<Field> FieldNamed(std::string_view name) {
     if (named.name == name) return named.field;
   }
   return std::nullopt;
+}
+
+bool IsOf(RowKind kind, Field field) {
+  switch (field) {
+    case Field::kIgnored:
+    case Field::kReference:
+    case Field::kReceived:
+    case Field::kLogged:
+    case Field::kClosed:
+    case Field::kChannel:
+    case Field::kCategory:
+    case Field::kProperty:
+    case Field::kUprn:
+    case Field::kEstate:
+    case Field::kResident:
+    case Field::kAddress:
+    case Field::kEmail:
+    case Field::kPhone:
+    case Field::kWords:
+      return true;
+    case Field::kAnswered:
+    case Field::kAnswer:
+    case Field::kPromised:
+    case Field::kStatus:
+      return kind == RowKind::kServiceRequest;
+    default:
+      return kind == RowKind::kComplaint;
+  }
 }
 
 std::optional<Field> FieldOfHeader(std::string_view header) {

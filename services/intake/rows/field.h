@@ -7,6 +7,9 @@
 
 namespace redress::intake {
 
+// What a row of a log is.
+enum class RowKind { kComplaint, kServiceRequest };
+
 // What a column of a log can hold.
 enum class Field {
   kIgnored,
@@ -55,13 +58,20 @@ enum class Field {
   kPhone,
   kWords,
   kNote,
+  kAnswered,
+  kAnswer,
+  kPromised,
+  kStatus,
 };
 
-inline constexpr int kFields = static_cast<int>(Field::kNote) + 1;
+inline constexpr int kFields = static_cast<int>(Field::kStatus) + 1;
 
 // The name a mapping file uses, e.g. "stage-1-acknowledged".
 [[nodiscard]] std::string_view NameOf(Field field);
 [[nodiscard]] std::optional<Field> FieldNamed(std::string_view name);
+
+// Whether a row of that kind can hold it.
+[[nodiscard]] bool IsOf(RowKind kind, Field field);
 
 // What a column most plainly holds, by its header: "Stage 1 Ack", "S1 acknowledged date", "Date of
 // stage one acknowledgement" are one. Nothing if the header says nothing we know, or could mean two

@@ -40,10 +40,9 @@ tl::expected<LogReader, Fault> LogReader::Open(std::istream& in, LogFormat forma
   if (auto fault = reader.mapping_.Extend(reader.columns()))
     return tl::unexpected(*std::move(fault));
   if (!reader.mapping_.ColumnOf(Field::kReference)) {
-    return tl::unexpected(
-        Fault{0, "",
-              "expected a column with the complaints' references, but found none in: " +
-                  List(reader.columns())});
+    return tl::unexpected(Fault{0, "",
+                                "expected a column with the rows' references, but found none in: " +
+                                    List(reader.columns())});
   }
   return reader;
 }

@@ -20,11 +20,11 @@ enum class LogFormat { kCsv, kJsonLines };
 // JSON Lines for ".jsonl", ".ndjson" and ".json", else CSV.
 [[nodiscard]] LogFormat FormatOf(std::string_view file_name);
 
-// Reads a complaints log row by row, in bounded memory.
+// Reads a log row by row, in bounded memory.
 class LogReader {
  public:
   // `in` must outlive this. A fault if the file as a whole cannot be read: no header, no column
-  // with the complaints' references, two columns for one field.
+  // with the rows' references, two columns for one field.
   [[nodiscard]] static tl::expected<LogReader, Fault> Open(std::istream& in, LogFormat format,
                                                            MappingFile mapping);
 

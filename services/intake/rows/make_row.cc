@@ -3,13 +3,12 @@
 #include <utility>
 
 #include "engine/types/day.h"
-#include "services/intake/rows/row_cells.h"
+#include "services/intake/rows/make_request.h"
+#include "services/intake/rows/row_parts.h"
 #include "services/intake/rows/values.h"
 
 namespace redress::intake {
 namespace {
-
-constexpr std::string_view kResident = "@p1";
 
 // The fields of one stage.
 struct StageFields {
@@ -43,27 +42,14 @@ constexpr StageFields kStage2 = {2,
                                  Field::kResponder2,
                                  Field::kOutcome2};
 
-v1::Happened NotKnown() {
-  v1::Happened happened;
-  happened.set_grade(v1::DATE_GRADE_NOT_KNOWN);
-  return happened;
-}
-
-// A name of a home that says nothing of who lives there: no blanks, as in an address.
-bool IsHomeReference(std::string_view text) {
-  return !text.empty() && text.size() <= kShortTextBytesMax &&
-         text.find_first_not_of(
-             "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._/-") ==
-             std::string_view::npos;
-}
-
-class RowMaker {
+class RowMaker : RowParts {
  public:
-  RowMaker(RowCells& cells, v1::ImportRow& row) : cells_(cells), row_(row) {}
+  RowMaker(RowCells& cells, v1::ImportRow& row)
+      : RowParts(cells, row, v1::STREAM_KIND_UNSPECIFIED) {}
 
   void Make() {
     ReadReference();
-    received_at_ = ReadReceived();
+    received_at_ = ReadReceived({Field::kReceived});
     AddResident();
     AddReceived();
     AddStage(kStage1);
@@ -75,63 +61,6 @@ class RowMaker {
   }
 
  private:
-  v1::Fact& AddStep(const v1::Happened& happened) {
-    auto& step = *row_.add_steps();
-    *step.mutable_happened() = happened;
-    return *step.mutable_fact();
-  }
-
-  v1::Fact& AddPersonStep() {
-    auto& fact = AddStep(received_at_);
-    auto& stream = *row_.mutable_steps(row_.steps_size() - 1)->mutable_stream();
-    stream.set_kind(v1::STREAM_KIND_PERSON);
-    stream.set_id(std::string(kResident));
-    return fact;
-  }
-
-  void ReadReference() {
-    const auto text = cells_.Text(Field::kReference);
-    const bool printable = text.find_first_of("\r\n\t") == std::string_view::npos;
-    if (text.empty()) {
-      cells_.Blame(Field::kReference, "expected the complaint's reference, but the cell is blank");
-    } else if (text.size() > kReferenceBytesMax || !printable) {
-      cells_.Blame(Field::kReference, "expected at most 128 printable bytes, but it is not so");
-    }
-    row_.set_reference(std::string(text));
-  }
-
-  v1::Happened ReadReceived() {
-    if (auto happened = cells_.When(Field::kReceived)) return *std::move(happened);
-    cells_.Note(Field::kReceived, "taken as received on a day not known: there is no date");
-    return NotKnown();
-  }
-
-  void AddResident() {
-    const auto name = cells_.Words(Field::kResident);
-    auto address = cells_.Words(Field::kAddress);
-    const auto email = cells_.Words(Field::kEmail);
-    const auto phone = cells_.Words(Field::kPhone);
-    if (!address && !cells_.Text(Field::kProperty).empty() &&
-        !IsHomeReference(cells_.Text(Field::kProperty))) {
-      address = cells_.Words(Field::kProperty);
-      cells_.Note(Field::kProperty, "taken as the resident's address: it is no reference");
-    }
-    if (!name && !address && !email && !phone) return;
-    has_resident_ = true;
-    AddPersonStep().mutable_person_registered()->set_role(v1::PARTY_ROLE_RESIDENT);
-    if (name) *AddPersonStep().mutable_person_named()->mutable_name() = *name;
-    if (!address && !email && !phone) return;
-    auto& contact = *AddPersonStep().mutable_person_contact_changed();
-    if (address) *contact.mutable_address() = *address;
-    if (email) *contact.mutable_email() = *email;
-    if (phone) *contact.mutable_phone() = *phone;
-    for (auto* personal : {contact.has_address() ? contact.mutable_address() : nullptr,
-                           contact.has_email() ? contact.mutable_email() : nullptr,
-                           contact.has_phone() ? contact.mutable_phone() : nullptr}) {
-      if (personal != nullptr) personal->set_subject_id(std::string(kResident));
-    }
-  }
-
   void AddReceived() {
     auto& received = *AddStep(received_at_).mutable_received();
     row_.mutable_steps(row_.steps_size() - 1)->set_channel(cells_.Word(Field::kChannel, ChannelOf));
@@ -147,22 +76,6 @@ class RowMaker {
     received.set_handling_category(Category(Field::kHandlingCategory));
     received.set_estate_reference(cells_.ShortText(Field::kEstate));
     received.set_property_reference(Home());
-  }
-
-  std::string Category(Field field) {
-    const std::string category = CategoryOf(cells_.Value(field));
-    if (category.size() <= kShortTextBytesMax) return category;
-    cells_.Blame(field, "expected a category of at most 64 bytes, but it is longer");
-    return "";
-  }
-
-  std::string Home() {
-    const auto property = cells_.Text(Field::kProperty);
-    const std::string uprn = cells_.ShortText(Field::kUprn);
-    if (!IsHomeReference(property)) return uprn;
-    if (!uprn.empty() && uprn != property)
-      cells_.Note(Field::kUprn, "left out: the property is given too");
-    return std::string(property);
   }
 
   void AddStage(const StageFields& fields) {
@@ -264,20 +177,6 @@ class RowMaker {
       *AddStep(NotKnown()).mutable_noted()->mutable_text() = *words;
     }
   }
-
-  // Contradictions are taken as they stand: what was recorded is evidence, wrong or not.
-  void CheckOrder(Field field, const v1::Happened& later, const v1::Happened& earlier,
-                  std::string_view name) {
-    const auto after = ToDay(later.date());
-    const auto before = ToDay(earlier.date());
-    if (!after || !before || *after >= *before) return;
-    cells_.Note(field, "taken as it stands, though it is before " + std::string(name));
-  }
-
-  RowCells& cells_;
-  v1::ImportRow& row_;
-  v1::Happened received_at_;
-  bool has_resident_ = false;
 };
 
 }  // namespace
@@ -289,7 +188,11 @@ ReadRow MakeRow(Record record, const Mapping& mapping) {
   if (read.fault) return read;
   RowCells cells(read.record, mapping);
   read.row.set_line(read.record.line);
-  RowMaker(cells, read.row).Make();
+  if (mapping.file().rows == RowKind::kServiceRequest) {
+    MakeRequest(cells, read.row);
+  } else {
+    RowMaker(cells, read.row).Make();
+  }
   read.notes = cells.notes();
   read.fault = cells.fault();
   return read;

@@ -1,13 +1,31 @@
 #include "services/intake/rows/mapping.h"
 
 namespace redress::intake {
+namespace {
+
+Fault NotOfRows(const std::string& column, Field field) {
+  return Fault{0, column,
+               "expected a field that the log's rows can hold, but " + std::string(NameOf(field)) +
+                   " is of another kind of log"};
+}
+
+}  // namespace
+
+Mapping::Mapping(MappingFile file) : file_(std::move(file)) {
+  if (file_.rows != RowKind::kServiceRequest) return;
+  file_.dates.impossible_is_fault = !file_.dates.unreadable_is_not_known;
+}
 
 std::optional<Fault> Mapping::Extend(const std::vector<std::string>& columns) {
   for (std::size_t i = names_.size(); i < columns.size(); ++i) {
     names_.push_back(columns[i]);
     const auto said = file_.columns.find(Fold(columns[i]));
-    const auto field = said != file_.columns.end() ? said->second : FieldOfHeader(columns[i]);
+    auto field = said != file_.columns.end() ? said->second : FieldOfHeader(columns[i]);
+    if (field && !IsOf(file_.rows, *field)) {
+      field = std::nullopt;
+    }
     fields_.push_back(field);
+    if (!field && said != file_.columns.end()) return NotOfRows(columns[i], said->second);
     if (!field || *field == Field::kIgnored) continue;
     const auto [other, added] = column_by_field_.emplace(*field, i);
     if (added) continue;

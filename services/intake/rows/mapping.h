@@ -19,6 +19,7 @@ inline constexpr std::size_t kMappingBytesMax = 262'144;
 
 // What the operator says of a log, beyond what its header says. All optional.
 struct MappingFile {
+  RowKind rows = RowKind::kComplaint;
   Encoding encoding = Encoding::kUtf8;
   char delimiter = ',';
   std::uint64_t header_line = 0;  // From 1. 0: the first line not blank.
@@ -33,6 +34,7 @@ struct MappingFile {
 
 // Reads a mapping (TOML). Unknown keys, fields and values are faults: a slip must not pass for a
 // choice.
+//   rows = "service-requests"
 //   encoding = "windows-1252"   delimiter = ";"   header_line = 3   date_order = "mdy"
 //   excel_serials = true        unreadable_dates = "not-known"
 //   [columns]        "Ref No" = "reference"     "Scribbles" = "ignore"
@@ -43,9 +45,12 @@ struct MappingFile {
 // Which column holds what, for one log.
 class Mapping {
  public:
-  explicit Mapping(MappingFile file) : file_(std::move(file)) {}
+  // Of service requests a day that there is not is a fault, unless the file grades what it cannot
+  // read: a repairs log is mended where it is kept, not by somebody who remembers the case.
+  explicit Mapping(MappingFile file);
 
-  // Takes in the columns after those it knows. A fault if two columns hold the same.
+  // Takes in the columns after those it knows. A fault if two columns hold the same, or the file
+  // gives one a field that its rows cannot hold.
   [[nodiscard]] std::optional<Fault> Extend(const std::vector<std::string>& columns);
 
   [[nodiscard]] const MappingFile& file() const { return file_; }

@@ -26,6 +26,8 @@ bool IsValueOf(Field field, const std::string& text) {
       return OutcomeOf(text).has_value();
     case Field::kRefusalGround:
       return RefusalGroundOf(text).has_value();
+    case Field::kStatus:
+      return RequestStatusOf(text).has_value();
     case Field::kCategory:
     case Field::kHandlingCategory:
       return !CategoryOf(text).empty() && CategoryOf(text).size() <= 64;
@@ -35,7 +37,8 @@ bool IsValueOf(Field field, const std::string& text) {
 }
 
 constexpr std::string_view kNoValue =
-    "expected a value of channel, tenure, outcome, refusal-ground or a category, but it is none";
+    "expected a value of channel, tenure, outcome, refusal-ground, status or a category, but it is "
+    "none";
 
 class FileReader {
  public:
@@ -64,7 +67,14 @@ class FileReader {
   }
 
   void ReadSetting(const std::string& key, const toml::node& node) {
-    if (key == "encoding") {
+    if (key == "rows") {
+      const auto text = Text(node, key);
+      if (text == "service-requests") {
+        file_.rows = RowKind::kServiceRequest;
+      } else if (text != "complaints") {
+        Blame(node, key, "expected \"complaints\" or \"service-requests\", but it is neither");
+      }
+    } else if (key == "encoding") {
       const auto text = Text(node, key);
       if (text == "windows-1252") {
         file_.encoding = Encoding::kWindows1252;

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "services/intake/rows/rejects.h"
+#include "services/intake/rows/sample_dice.h"
 
 namespace redress::intake {
 namespace {
@@ -25,9 +25,6 @@ constexpr std::array<std::string_view, 12> kMonths = {
     "January", "February", "March",     "April",   "May",      "June",
     "July",    "August",   "September", "October", "November", "December"};
 
-template <std::size_t N>
-using Choices = std::array<std::string_view, N>;
-
 constexpr Choices<6> kChannels = {"Phone", "E-mail", "Web form", "Letter", "Portal", "Cllr"};
 constexpr Choices<5> kTenures = {"General needs", "Supported housing", "Sheltered",
                                  "Shared ownership", "Leasehold"};
@@ -41,32 +38,6 @@ constexpr Choices<6> kSecondOfficers = {"Manager V. Example", "Manager W. Exampl
                                         "Manager Z. Example", "Officer A. Example"};
 constexpr Choices<4> kOutcomes = {"Upheld", "Partly upheld", "Not upheld", "Partially upheld"};
 constexpr Choices<3> kColours = {"", "amber", "red"};
-
-// SplitMix64: the same numbers everywhere, which the standard library's distributions do not
-// promise.
-class Dice {
- public:
-  explicit Dice(std::uint64_t seed) : state_(seed) {}
-
-  std::uint64_t Next() {
-    std::uint64_t z = (state_ += 0x9E3779B97F4A7C15ULL);
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9ULL;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBULL;
-    return z ^ (z >> 31);
-  }
-  // From `low` to `high`, both included.
-  int Between(int low, int high) {
-    return low + static_cast<int>(Next() % static_cast<std::uint64_t>(high - low + 1));
-  }
-  bool Chance(int per_mille) { return Between(1, 1'000) <= per_mille; }
-  template <std::size_t N>
-  std::string_view Pick(const Choices<N>& choices) {
-    return choices[Next() % N];
-  }
-
- private:
-  std::uint64_t state_;
-};
 
 std::string Number(std::string_view format, std::uint64_t number) {
   char text[48];
@@ -211,16 +182,6 @@ class RowWriter {
   Day received_;
   std::vector<std::string> cells_;
 };
-
-template <typename Cells>
-void WriteLine(std::ostream& out, const Cells& cells) {
-  bool first = true;
-  for (const auto& cell : cells) {
-    if (!std::exchange(first, false)) out << ',';
-    out << CsvCell(cell, ',');
-  }
-  out << "\r\n";
-}
 
 }  // namespace
 

@@ -138,6 +138,18 @@ std::optional<v1::RefusalGround> RefusalGroundOf(std::string_view text) {
   return Find(kWords, text);
 }
 
+std::optional<RequestStatus> RequestStatusOf(std::string_view text) {
+  static const Words<RequestStatus> kWords = {
+      {"open", RequestStatus::kOpen},           {"new", RequestStatus::kOpen},
+      {"pending", RequestStatus::kOpen},        {"assigned", RequestStatus::kOpen},
+      {"started", RequestStatus::kOpen},        {"in-progress", RequestStatus::kOpen},
+      {"closed", RequestStatus::kCompleted},    {"complete", RequestStatus::kCompleted},
+      {"completed", RequestStatus::kCompleted}, {"done", RequestStatus::kCompleted},
+      {"resolved", RequestStatus::kCompleted},  {"stopped", RequestStatus::kStopped},
+      {"cancelled", RequestStatus::kStopped},   {"abandoned", RequestStatus::kStopped}};
+  return Find(kWords, text);
+}
+
 std::string CategoryOf(std::string_view text) { return Slug(text); }
 
 }  // namespace redress::intake

@@ -16,6 +16,10 @@ namespace redress::intake {
 [[nodiscard]] std::optional<v1::Outcome> OutcomeOf(std::string_view text);
 [[nodiscard]] std::optional<v1::RefusalGround> RefusalGroundOf(std::string_view text);
 
+// Where a service request stands, as a log has it.
+enum class RequestStatus { kNotSaid, kOpen, kCompleted, kStopped };
+[[nodiscard]] std::optional<RequestStatus> RequestStatusOf(std::string_view text);
+
 // A category as a short name: "Damp & Mould" is "damp-and-mould". Empty if nothing of it is left.
 [[nodiscard]] std::string CategoryOf(std::string_view text);
 

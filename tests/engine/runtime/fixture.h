@@ -96,6 +96,11 @@ class GatedStore : public ports::Store {
                                             std::size_t rows_max) const override {
     return memory_.ListDue(landlord_id, after, until, rows_max);
   }
+  Result<std::vector<std::string>> ListStreams(const std::string& landlord_id, v1::StreamKind kind,
+                                               const std::string& after_id,
+                                               std::size_t ids_max) const override {
+    return memory_.ListStreams(landlord_id, kind, after_id, ids_max);
+  }
   Result<std::vector<std::string>> ListLandlords(const std::string& after_id,
                                                  std::size_t ids_max) const override {
     return memory_.ListLandlords(after_id, ids_max);

@@ -132,6 +132,28 @@ class FakeServer::Audit final : public v1::AuditService::Service {
   FakeServer& fake_;
 };
 
+class FakeServer::Requests final : public v1::ServiceRequestService::Service {
+ public:
+  explicit Requests(FakeServer& fake) : fake_(fake) {}
+
+  Status GetServiceRequest(ServerContext*, const v1::GetServiceRequestRequest* request,
+                           v1::GetServiceRequestResponse* response) override {
+    fake_.request_gets.push_back(*request);
+    *response = fake_.service_request;
+    return fake_.status;
+  }
+  Status ListServiceRequests(ServerContext*, const v1::ListServiceRequestsRequest* request,
+                             v1::ListServiceRequestsResponse* response) override {
+    const std::size_t page = fake_.request_lists.size();
+    fake_.request_lists.push_back(*request);
+    if (page < fake_.request_pages.size()) *response = fake_.request_pages[page];
+    return fake_.status;
+  }
+
+ private:
+  FakeServer& fake_;
+};
+
 class FakeServer::Imports final : public v1::ImportService::Service {
  public:
   explicit Imports(FakeServer& fake) : fake_(fake) {}
@@ -148,6 +170,7 @@ class FakeServer::Imports final : public v1::ImportService::Service {
       }
       if (++rows == fake_.rows_until_failure)
         return Status(grpc::StatusCode::INTERNAL, "expected room, but there is none");
+      fake_.import_rows.push_back(request.row());
       v1::ImportRowsResponse response;
       response.set_line(request.row().line());
       response.set_import_id("import-1");
@@ -187,6 +210,7 @@ FakeServer::FakeServer() {
   services_.push_back(std::make_unique<Worklist>(*this));
   services_.push_back(std::make_unique<Audit>(*this));
   services_.push_back(std::make_unique<Imports>(*this));
+  services_.push_back(std::make_unique<Requests>(*this));
   grpc::ServerBuilder builder;
   builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port_);
   for (const auto& service : services_) builder.RegisterService(service.get());

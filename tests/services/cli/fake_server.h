@@ -13,6 +13,7 @@
 #include "redress/v1/audit_service.grpc.pb.h"
 #include "redress/v1/complaint_service.grpc.pb.h"
 #include "redress/v1/import_service.grpc.pb.h"
+#include "redress/v1/request_service.grpc.pb.h"
 #include "redress/v1/worklist_service.grpc.pb.h"
 
 #include "services/cli/world.h"
@@ -37,6 +38,8 @@ class FakeServer {
   std::vector<v1::ListDueResponse> due_pages;
   std::vector<v1::WatchDueResponse> due_changes;
   std::vector<v1::ReadLogResponse> log;
+  v1::GetServiceRequestResponse service_request;
+  std::vector<v1::ListServiceRequestsResponse> request_pages;
   std::map<std::string, std::string> row_faults;  // Rows to reject, by reference: the field.
   std::uint64_t rows_until_failure = 0;           // 0: never.
 
@@ -50,6 +53,9 @@ class FakeServer {
   std::vector<v1::ReplayRequest> replays;
   std::vector<v1::ListDueRequest> due_requests;
   std::vector<v1::ImportStart> import_starts;
+  std::vector<v1::ImportRow> import_rows;
+  std::vector<v1::GetServiceRequestRequest> request_gets;
+  std::vector<v1::ListServiceRequestsRequest> request_lists;
   std::vector<v1::AnnulImportRequest> annulled;
 
  private:
@@ -58,6 +64,7 @@ class FakeServer {
   class Worklist;
   class Audit;
   class Imports;
+  class Requests;
 
   std::vector<std::unique_ptr<grpc::Service>> services_;
   std::unique_ptr<grpc::Server> server_;

@@ -63,6 +63,21 @@ TEST_F(ImportCommandTest, TakesALogAndSaysWhatBecameOfIt) {
   EXPECT_FALSE(IsThere("log.rejects.csv"));
 }
 
+TEST_F(ImportCommandTest, TakesALogOfServiceRequestsUnderANameOfItsOwn) {
+  const std::string log = Write("repairs.csv", kLog);
+  EXPECT_EQ(Import({"--requests", log}).exit_code, 0);
+  const std::string mapping = Write("m.toml", "rows = \"service-requests\"\n");
+  EXPECT_EQ(Import({log, "--mapping", mapping, "--source", "crm"}).exit_code, 0);
+  EXPECT_EQ(fake_.import_starts.at(0).source(), "requests-log");
+  EXPECT_EQ(fake_.import_starts.at(1).source(), "crm");
+  ASSERT_EQ(fake_.import_rows.size(), 4U);
+  for (const auto& row : fake_.import_rows) {
+    EXPECT_TRUE(row.steps(0).fact().has_request_received());
+    EXPECT_EQ(row.steps(0).stream().kind(), v1::STREAM_KIND_SERVICE_REQUEST);
+  }
+  EXPECT_EQ(Import({"--requests", "--annul", "import-1", "--reason", "x"}).exit_code, 2);
+}
+
 TEST_F(ImportCommandTest, TheDigestNamesTheBytes) {
   EXPECT_EQ(Import({Write("a.csv", kLog)}).exit_code, 0);
   EXPECT_EQ(Import({Write("b.csv", kLog)}).exit_code, 0);

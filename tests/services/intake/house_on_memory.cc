@@ -88,13 +88,20 @@ v1::ImportStart HouseOnMemory::MakeStart(const std::string& content) const {
   return start;
 }
 
-RunResult HouseOnMemory::Import(const std::string& csv, v1::ImportStart options) {
+RunResult HouseOnMemory::Import(const std::string& csv, v1::ImportStart options,
+                                std::string_view mapping, std::vector<Fault>* faults) {
   std::istringstream in(csv);
-  auto reader = LogReader::Open(in, LogFormat::kCsv, {});
+  const auto file = ReadMappingFile(mapping);
+  EXPECT_TRUE(file);
+  auto reader = LogReader::Open(in, LogFormat::kCsv, *file);
   EXPECT_TRUE(reader);
   std::vector<v1::ImportRow> rows;
   while (auto row = reader->Next()) {
-    if (!row->fault) rows.push_back(std::move(row->row));
+    if (!row->fault) {
+      rows.push_back(std::move(row->row));
+    } else if (faults != nullptr) {
+      faults->push_back(*std::move(row->fault));
+    }
   }
   v1::ImportStart start = MakeStart(csv);
   start.MergeFrom(options);

@@ -10,6 +10,8 @@
 
 #include "services/door/ids.h"
 #include "services/intake/import_service.h"
+#include "services/intake/rows/dates.h"
+#include "services/intake/rows/record.h"
 #include "storage/memory/store.h"
 #include "storage/memory/vault.h"
 
@@ -25,8 +27,7 @@ class StillClock final : public ports::Clock {
             .today = today_};
   }
   [[nodiscard]] Day DayOf(std::int64_t unix_nanos) const override {
-    return std::chrono::floor<std::chrono::days>(std::chrono::sys_time<std::chrono::nanoseconds>(
-        std::chrono::nanoseconds(unix_nanos) + std::chrono::hours(1)));  // London's summer.
+    return LondonDay(unix_nanos / 1'000'000'000);
   }
 
  private:
@@ -53,8 +54,11 @@ class HouseOnMemory {
   HouseOnMemory();
   ~HouseOnMemory();
 
-  // Runs a log, read without a mapping.
-  [[nodiscard]] RunResult Import(const std::string& csv, v1::ImportStart options = {});
+  // Runs a log, read with `mapping` (TOML; empty: without). `faults` takes those of rows that are
+  // not even sent.
+  [[nodiscard]] RunResult Import(const std::string& csv, v1::ImportStart options = {},
+                                 std::string_view mapping = "",
+                                 std::vector<Fault>* faults = nullptr);
   [[nodiscard]] RunResult ImportRows(v1::ImportStart start, const std::vector<v1::ImportRow>& rows);
   // The progress, a message each: "64 of 200".
   [[nodiscard]] std::vector<std::string> Annul(const std::string& import_id, grpc::Status& status);

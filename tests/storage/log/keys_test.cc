@@ -45,6 +45,25 @@ TEST(KeysTest, ALandlordsKeysEndWhereTheNextBegin) {
   EXPECT_LE(keys::AfterLandlord("acorn"), keys::ComplaintKey("acorn-2", ""));
 }
 
+TEST(KeysTest, AStreamsKeysEndWhereTheNextBegin) {
+  const StreamKey stream = samples::Complaint("a");
+  EXPECT_LT(keys::StreamEventKey(stream, Version{~0ull}), keys::AfterStream(stream));
+  EXPECT_LE(keys::AfterStream(stream), keys::StreamPrefix(samples::Complaint("a-")));
+  const auto end = keys::AfterStreamKind("acorn", v1::STREAM_KIND_COMPLAINT);
+  EXPECT_LT(keys::AfterStream(samples::Complaint("\xff")), end);
+  EXPECT_LE(end, keys::StreamPrefix({"acorn", v1::STREAM_KIND_CONTACT, ""}));
+}
+
+TEST(KeysTest, AStreamsIdIsReadFromAnyOfItsKeys) {
+  const std::size_t prefix = keys::StreamKindPrefix("acorn", v1::STREAM_KIND_COMPLAINT).size();
+  // A version may hold zero bytes, and does.
+  const std::string key = keys::StreamEventKey(samples::Complaint("a-1"), Version{256});
+  EXPECT_EQ(keys::ParseStreamId(key, prefix), "a-1");
+  EXPECT_EQ(keys::ParseStreamId(key.substr(0, key.size() - 1), prefix), std::nullopt);
+  EXPECT_EQ(keys::ParseStreamId(key + "x", prefix), std::nullopt);
+  EXPECT_EQ(keys::ParseStreamId("acorn", prefix), std::nullopt);
+}
+
 TEST(KeysTest, WhatIsWrittenIsReadBack) {
   for (const std::uint64_t number : {std::uint64_t{0}, std::uint64_t{1}, ~std::uint64_t{0}}) {
     EXPECT_EQ(keys::ParseLogKey(keys::LogKey(Position{number})), Position{number});

@@ -116,7 +116,8 @@ TEST_P(MappingFaultTest, NamesLineAndKey) {
 }
 
 constexpr const char* kNoValue =
-    "expected a value of channel, tenure, outcome, refusal-ground or a category, but it is none";
+    "expected a value of channel, tenure, outcome, refusal-ground, status or a category, but it is "
+    "none";
 
 INSTANTIATE_TEST_SUITE_P(
     Slips, MappingFaultTest,
@@ -134,6 +135,10 @@ INSTANTIATE_TEST_SUITE_P(
                   "expected true or false, but it is something else"},
         FaultCase{"unreadable_dates = 1", 1, "unreadable_dates",
                   "expected a text in quotes, but it is something else"},
+        FaultCase{"rows = \"repairs\"", 1, "rows",
+                  "expected \"complaints\" or \"service-requests\", but it is neither"},
+        FaultCase{"rows = 2", 1, "rows", "expected a text in quotes, but it is something else"},
+        FaultCase{"[values.status]\nX = \"half done\"", 2, "status", kNoValue},
         FaultCase{"columns = 1", 1, "columns", "expected a table, but it is something else"},
         FaultCase{"[columns]\nA = \"recieved\"", 2, "A",
                   "expected the name of a field, but there is none of that name"},

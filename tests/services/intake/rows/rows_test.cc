@@ -163,7 +163,7 @@ TEST(RowsTest, BytesThatCannotBeReadMatterOnlyWhereTheyAreTaken) {
 
 TEST(RowsTest, ALogWithoutReferencesIsNotOpened) {
   EXPECT_EQ(Read("Name,Received\nx,02/04/2024\n"),
-            "fault: expected a column with the complaints' references, but found none in: Name, "
+            "fault: expected a column with the rows' references, but found none in: Name, "
             "Received");
 }
 

@@ -1,0 +1,96 @@
+#include <functional>
+
+#include "engine/editions/check_name.h"
+#include "engine/findings/findings.h"
+#include "engine/findings/judgement.h"
+
+namespace redress::findings {
+namespace {
+
+// Answers one check on a record.
+using Answer = std::function<requests::Said(const v1::Check&)>;
+
+Said FromRequests(requests::Said said) {
+  return {said.verdict, std::move(said.reason), std::move(said.versions), std::move(said.mend), 0};
+}
+
+requests::Said SpeaksOfOthers() {
+  return {v1::VERDICT_NOT_APPLICABLE, "it is not about such a record", {}, {}};
+}
+
+Computed Compute(const v1::Provision& provision, const Answer& answer) {
+  Computed computed;
+  for (const v1::Check& check : provision.checks()) {
+    Said said = FromRequests(answer(check));
+    if (!computed.any || IsGraver(said.verdict, computed.said.verdict)) {
+      computed.said = std::move(said);
+      computed.check = editions::NameOf(check);
+    }
+    computed.any = true;
+  }
+  computed.asks_person =
+      IsForPerson(provision) && computed.said.verdict != v1::VERDICT_NOT_APPLICABLE;
+  return computed;
+}
+
+std::vector<Finding> Evaluate(v1::ProvisionScope scope, const v1::Edition* edition,
+                              const Answer& answer) {
+  std::vector<Finding> findings;
+  if (edition == nullptr) return findings;
+  for (const v1::Provision& provision : edition->provisions()) {
+    if (provision.scope() != scope) continue;
+    findings.push_back(JoinJudgement(provision, *edition, Compute(provision, answer), {}, 0));
+  }
+  return findings;
+}
+
+// The day the stream began, by which its edition is chosen.
+Day BeganOn(std::span<const v1::RecordedEvent> events, Day today) {
+  if (events.empty()) return today;
+  const auto& happened = events.front().event().happened();
+  const auto day = happened.has_date() ? ToDay(happened.date()) : std::nullopt;
+  return day ? *day : ToDay(events.front().recorded_date()).value_or(today);
+}
+
+}  // namespace
+
+std::vector<Finding> OfServiceRequest(std::span<const v1::RecordedEvent> events,
+                                      std::span<const requests::ComplaintAtHand> complaints,
+                                      const editions::Law& law, Day today) {
+  const requests::State state = requests::Fold(events, today);
+  return Evaluate(v1::PROVISION_SCOPE_SERVICE_REQUEST, law.EditionFor(BeganOn(events, today)),
+                  [&](const v1::Check& check) {
+                    const requests::Question question{
+                        .law = law, .today = today, .months = check.months()};
+                    switch (check.named()) {
+                      case v1::NAMED_CHECK_REQUEST_MONITORED:
+                        return requests::CheckMonitored(state, question);
+                      case v1::NAMED_CHECK_REQUEST_CONVERTED:
+                        return requests::CheckConverted(state, question, complaints);
+                      case v1::NAMED_CHECK_REQUEST_GOES_ON:
+                        return requests::CheckGoesOn(state, question);
+                      default:  // Of other records; refused when the file is read.
+                        return SpeaksOfOthers();
+                    }
+                  });
+}
+
+std::vector<Finding> OfContact(std::span<const v1::RecordedEvent> events, const editions::Law& law,
+                               Day today) {
+  const requests::Contact contact = requests::FoldContact(events, today);
+  return Evaluate(v1::PROVISION_SCOPE_CONTACT, law.EditionFor(BeganOn(events, today)),
+                  [&](const v1::Check& check) {
+                    const requests::Question question{
+                        .law = law, .today = today, .months = check.months()};
+                    switch (check.named()) {
+                      case v1::NAMED_CHECK_CHOICE_OFFERED:
+                        return requests::CheckChoiceOffered(contact, question);
+                      case v1::NAMED_CHECK_SURVEY_SIGNPOSTED:
+                        return requests::CheckSurveySignposted(contact, question);
+                      default:  // Of other records; refused when the file is read.
+                        return SpeaksOfOthers();
+                    }
+                  });
+}
+
+}  // namespace redress::findings

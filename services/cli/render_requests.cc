@@ -1,0 +1,148 @@
+#include "services/cli/render_requests.h"
+
+#include <map>
+
+#include <fmt/format.h>
+
+#include "services/cli/render_timeline.h"
+#include "services/cli/table.h"
+#include "services/cli/text.h"
+#include "services/cli/words.h"
+
+namespace redress::cli {
+namespace {
+
+std::string StatusWords(const v1::ServiceRequestView& request) {
+  return EnumWords(*v1::ServiceRequestStatus_descriptor(), request.status());
+}
+
+Tone StatusTone(const v1::ServiceRequestView& request) {
+  switch (request.status()) {
+    case v1::SERVICE_REQUEST_STATUS_COMPLETED:
+      return Tone::kGood;
+    case v1::SERVICE_REQUEST_STATUS_OPEN:
+      return Tone::kStrong;
+    case v1::SERVICE_REQUEST_STATUS_STOPPED:
+      return Tone::kWarning;
+    default:
+      return Tone::kQuiet;
+  }
+}
+
+std::string EndWords(const v1::ServiceRequestView& request) {
+  return request.has_completed() ? HappenedWords(request.completed()) : "-";
+}
+
+// What a reader should know beside where it stands.
+std::string RemarkWords(const v1::ServiceRequestView& request) {
+  std::string words;
+  const auto add = [&words](const std::string& remark) {
+    words += (words.empty() ? "" : ", ") + remark;
+  };
+  if (request.contradictory()) add("dates contradict each other");
+  if (request.disputed()) add("disputed");
+  if (request.complaint_ids_size() == 1) add("complaint " + request.complaint_ids(0));
+  if (request.complaint_ids_size() > 1) {
+    add(Count(static_cast<std::uint64_t>(request.complaint_ids_size()), "complaint"));
+  }
+  return words;
+}
+
+std::string ReferencesWords(const v1::ServiceRequestView& request) {
+  std::string words;
+  for (const auto& reference : request.references()) {
+    words += (words.empty() ? "" : ", ") + ReferenceWords(reference);
+  }
+  return words;
+}
+
+std::string Labelled(const std::string& label, const std::string& text, const Style& style) {
+  if (text.empty()) return "";
+  return "  " + Paint(fmt::format("{:<10}", label), Tone::kQuiet, style) + "  " + Shown(text) +
+         "\n";
+}
+
+std::string RenderFindings(const v1::ServiceRequestView& request, const Style& style) {
+  if (request.findings_size() == 0) return "";
+  std::vector<Row> rows;
+  for (const auto& finding : request.findings()) {
+    rows.push_back({{finding.provision()},
+                    {EnumWords(*v1::Verdict_descriptor(), finding.verdict())},
+                    {finding.reason()},
+                    {finding.mend()}});
+  }
+  return "\n" + Paint("What the Code says of it", Tone::kStrong, style) + "\n" +
+         RenderTable({{"PROVISION"}, {"VERDICT"}, {"WHY", true}, {"WHAT WOULD MEND IT", true}},
+                     rows, style);
+}
+
+// The record as a timeline shows it, with what later events made of earlier ones.
+std::vector<v1::TimelineEntry> EntriesOf(const v1::GetServiceRequestResponse& request) {
+  std::vector<v1::TimelineEntry> entries;
+  std::map<std::uint64_t, std::size_t> by_version;
+  for (const auto& event : request.events()) {
+    by_version[event.event().version()] = entries.size();
+    *entries.emplace_back().mutable_event() = event;
+  }
+  for (const auto& event : request.events()) {
+    const auto& fact = event.event().fact();
+    if (const auto found = by_version.find(fact.corrected().version());
+        fact.has_corrected() && found != by_version.end()) {
+      entries[found->second].set_corrected_by_version(event.event().version());
+    }
+    for (const auto version : fact.annulled().versions()) {
+      const auto found = by_version.find(version);
+      if (found == by_version.end() || entries[found->second].annulled_by_version() != 0) continue;
+      entries[found->second].set_annulled_by_version(event.event().version());
+    }
+  }
+  return entries;
+}
+
+}  // namespace
+
+std::string RenderRequests(const std::vector<v1::ServiceRequestView>& requests, bool more,
+                           const Style& style) {
+  if (requests.empty() && !more) return "No service request.\n";
+  std::vector<Row> rows;
+  for (const auto& request : requests) {
+    rows.push_back(
+        {{request.service_request_id()},
+         {StatusWords(request), StatusTone(request)},
+         {request.has_received() ? HappenedWords(request.received()) : "-"},
+         {EndWords(request)},
+         {request.subject_category()},
+         {ReferencesWords(request)},
+         {RemarkWords(request), request.contradictory() ? Tone::kWarning : Tone::kPlain}});
+  }
+  const std::string table = RenderTable({{"REQUEST"},
+                                         {"STATUS"},
+                                         {"RECEIVED"},
+                                         {"DONE"},
+                                         {"ABOUT", true},
+                                         {"KNOWN AS", true},
+                                         {"REMARKS", true}},
+                                        rows, style);
+  return more ? table + "There are more: --limit 0 shows all.\n" : table;
+}
+
+std::string RenderRequest(const v1::GetServiceRequestResponse& answer, const Names& names,
+                          const Style& style) {
+  const v1::ServiceRequestView& request = answer.service_request();
+  std::string out =
+      Paint(Shown("Service request " + request.service_request_id()), Tone::kStrong, style) + ": " +
+      Paint(StatusWords(request), StatusTone(request), style) + "\n";
+  out += Labelled("known as", ReferencesWords(request), style);
+  out +=
+      Labelled("received", request.has_received() ? HappenedWords(request.received()) : "", style);
+  out += Labelled("done", request.has_completed() ? HappenedWords(request.completed()) : "", style);
+  out += Labelled("about", request.subject_category(), style);
+  out += Labelled("home", request.property_reference(), style);
+  out +=
+      Labelled("looked at", request.reviews() == 0 ? "" : Count(request.reviews(), "time"), style);
+  out += Labelled("remarks", RemarkWords(request), style);
+  out += RenderFindings(request, style);
+  return out + "\n" + RenderTimeline(EntriesOf(answer), names, style);
+}
+
+}  // namespace redress::cli
