@@ -60,6 +60,8 @@ void TakeCalendars(const State& state, editions::Law& law) {
   if (usual != law.calendars.end()) law.calendar = usual->second;
 }
 
+}  // namespace
+
 std::shared_ptr<const editions::Law> MakeLaw(const State& state) {
   editions::Law law{.version = state.law_version,
                     .editions = EditionsOf(state),
@@ -75,6 +77,8 @@ std::shared_ptr<const editions::Law> MakeLaw(const State& state) {
   }
   return std::make_shared<const editions::Law>(std::move(law));
 }
+
+namespace {
 
 void Adopt(State& state, const v1::RecordedEvent& event) {
   const v1::LawAdopted& adopted = event.event().fact().law_adopted();

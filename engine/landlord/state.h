@@ -50,4 +50,7 @@ struct State {
 // not applied.
 void Evolve(State& state, const v1::RecordedEvent& event);
 
+// The law that the files of `state` make, in order of their `event_version`. Never null.
+[[nodiscard]] std::shared_ptr<const editions::Law> MakeLaw(const State& state);
+
 }  // namespace redress::landlord

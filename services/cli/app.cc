@@ -49,7 +49,7 @@ void AddSettings(CLI::App& app, Settings& settings) {
 void AddCommands(CLI::App& app, Action& chosen) {
   for (const auto add : {AddSetup, AddStatus, AddImport, AddDue, AddShow, AddTimeline, AddReplay,
                          AddRecord, AddExport, AddSampleLog, AddFindings, AddProvisions,
-                         AddRequests, AddRequest}) {
+                         AddRequests, AddRequest, AddRegister, AddWhatIf}) {
     add(app, chosen);
   }
 }

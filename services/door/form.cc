@@ -105,6 +105,9 @@ class Walk {
         if (static_cast<const v1::Fact&>(message).body_case() == v1::Fact::BODY_NOT_SET) {
           return At(place, "expected a fact, but there is none");
         }
+        if (static_cast<const v1::Fact&>(message).has_warning_given()) {
+          return At(place, "expected a fact that callers know, but only timers give warnings");
+        }
         return CheckFields(message, plan, HolderOf(place));
       case Treatment::kFields:
         return CheckFields(message, plan, place);

@@ -53,6 +53,7 @@ Error NoDoor(const std::string& address) {
 Server::Server(const Foundations& foundations, const ServerOptions& options)
     : metrics_(options.version),
       census_(foundations.store, foundations.clock, *metrics_.registry()),
+      warnings_(*metrics_.registry()),
       ids_(foundations.clock),
       writer_(foundations.store, foundations.clock, options.writer, &metrics_),
       reader_(foundations.store, foundations.clock),
@@ -82,9 +83,21 @@ Result<std::unique_ptr<Server>> Server::Start(const Foundations& foundations,
     }
   }
   if (auto opened = server->OpenDoors(options); !opened) return tl::unexpected(opened.error());
+  server->StartWarner(foundations, options);
   server->census_thread_ =
       std::thread([raw = server.get(), every = options.census_every] { raw->CountDuties(every); });
   return server;
+}
+
+void Server::StartWarner(const Foundations& foundations, const ServerOptions& options) {
+  warner_ = std::make_unique<runtime::Warner>(
+      runtime::Warner::Parts{.store = foundations.store,
+                             .vault = foundations.vault,
+                             .clock = foundations.clock,
+                             .writer = writer_,
+                             .law_of = [this](const std::string& id) { return laws_.Of(id); },
+                             .observer = &warnings_},
+      options.warner);
 }
 
 Result<void> Server::OpenDoors(const ServerOptions& options) {
@@ -135,6 +148,7 @@ void Server::Drain() {
       grpc_->Shutdown(std::chrono::system_clock::now() + kDrainMax);
       grpc_->Wait();
     }
+    if (warner_ != nullptr) warner_->Stop();  // Its warnings are commands: before the writer.
     writer_.Stop();
     pool_.Stop();
     {

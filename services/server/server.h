@@ -13,6 +13,7 @@
 #include <grpcpp/server.h>
 #include <prometheus/exposer.h>
 
+#include "engine/runtime/warner.h"
 #include "services/door/clocks.h"
 #include "services/door/house.h"
 #include "services/door/ids.h"
@@ -20,6 +21,7 @@
 #include "services/telemetry/call_meter.h"
 #include "services/telemetry/due_census.h"
 #include "services/telemetry/metrics.h"
+#include "services/telemetry/warning_meter.h"
 
 namespace redress::server {
 
@@ -36,6 +38,7 @@ struct ServerOptions {
   std::string metrics = "127.0.0.1:7401";  // Likewise. Empty: no metrics door.
   std::string version;                     // Of the program.
   runtime::WriterOptions writer;
+  runtime::WarnerOptions warner;
   std::chrono::milliseconds census_every{10'000};  // How often due duties are counted.
 };
 
@@ -64,10 +67,12 @@ class Server {
   [[nodiscard]] Result<void> OpenDoors(const ServerOptions& options);
   [[nodiscard]] Result<void> OpenMetrics(const std::string& address);
   void SetServing(bool serving);
+  void StartWarner(const Foundations& foundations, const ServerOptions& options);
   void CountDuties(std::chrono::milliseconds every);
 
   telemetry::Metrics metrics_;
   telemetry::DueCensus census_;
+  telemetry::WarningMeter warnings_;
   door::RandomIds ids_;
   runtime::Writer writer_;
   runtime::Reader reader_;
@@ -76,6 +81,7 @@ class Server {
   door::Positions positions_;
   door::Laws laws_;
   door::House house_;
+  std::unique_ptr<runtime::Warner> warner_;
   std::vector<std::unique_ptr<grpc::Service>> services_;
   std::unique_ptr<telemetry::CallMeters> meters_;
   std::unique_ptr<grpc::Server> grpc_;

@@ -7,9 +7,11 @@
 #include "redress/v1/contact_service.pb.h"
 #include "redress/v1/findings_service.pb.h"
 #include "redress/v1/import_service.pb.h"
+#include "redress/v1/landlord_service.pb.h"
 #include "redress/v1/ombudsman_service.pb.h"
 #include "redress/v1/people_service.pb.h"
 #include "redress/v1/request_service.pb.h"
+#include "redress/v1/what_if_service.pb.h"
 #include "redress/v1/worklist_service.pb.h"
 
 #include "services/admin/admin_service.h"
@@ -17,8 +19,10 @@
 #include "services/complaints/complaint_service.h"
 #include "services/findings/findings_service.h"
 #include "services/intake/import_service.h"
+#include "services/landlord/landlord_service.h"
 #include "services/people/people_service.h"
 #include "services/requests/service_request_service.h"
+#include "services/whatif/what_if_service.h"
 #include "services/worklist/worklist_service.h"
 
 namespace redress::server {
@@ -45,6 +49,8 @@ std::vector<std::unique_ptr<grpc::Service>> MakeServices(door::House& house,
   services.push_back(std::make_unique<admin::AdminService>(house, virtual_clock, version));
   services.push_back(std::make_unique<intake::ImportService>(house));
   services.push_back(std::make_unique<services_findings::FindingsService>(house));
+  services.push_back(std::make_unique<landlord::LandlordService>(house));
+  services.push_back(std::make_unique<whatif::WhatIfService>(house));
   for (const auto* descriptor : CommandsOnly()) {
     services.push_back(std::make_unique<door::CommandService>(*descriptor, house));
   }
@@ -58,7 +64,8 @@ std::vector<const google::protobuf::ServiceDescriptor*> DescribeServices() {
         v1::ReplayRequest::descriptor()->file(), v1::GetPersonRequest::descriptor()->file(),
         v1::GetServiceRequestRequest::descriptor()->file(),
         v1::GetStatusRequest::descriptor()->file(), v1::ImportStart::descriptor()->file(),
-        v1::GetFindingsRequest::descriptor()->file()}) {
+        v1::GetFindingsRequest::descriptor()->file(), v1::GetRegisterRequest::descriptor()->file(),
+        v1::CompareLawRequest::descriptor()->file()}) {
     described.push_back(file->service(0));
   }
   for (const auto* descriptor : CommandsOnly()) described.push_back(descriptor);
