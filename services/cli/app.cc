@@ -24,7 +24,7 @@ constexpr const char* kFooter =
     "  redress due --overdue --explain --limit 3\n\n"
     "Every command has its own --help, with examples.\n\n"
     "Exit codes: 0 done, 1 refused or nothing found, 2 wrong usage, 3 server not reached, 4 some "
-    "rows rejected.\n"
+    "rows rejected, or a text found wanting.\n"
     "Environment: REDRESS_SERVER, REDRESS_LANDLORD, NO_COLOR.";
 
 Settings FromEnvironment(const World& world) {
@@ -49,7 +49,7 @@ void AddSettings(CLI::App& app, Settings& settings) {
 void AddCommands(CLI::App& app, Action& chosen) {
   for (const auto add : {AddSetup, AddStatus, AddImport, AddDue, AddShow, AddTimeline, AddReplay,
                          AddRecord, AddExport, AddSampleLog, AddFindings, AddProvisions,
-                         AddRequests, AddRequest, AddRegister, AddWhatIf}) {
+                         AddRequests, AddRequest, AddRegister, AddWhatIf, AddLetter, AddPolicy}) {
     add(app, chosen);
   }
 }

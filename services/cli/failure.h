@@ -12,7 +12,7 @@ enum ExitCode : int {
   kRefused = 1,  // Refused, or nothing found, or the server failed.
   kWrongUsage = 2,
   kNotReached = 3,    // No server, or no answer in time.
-  kSomeRejected = 4,  // An import went through, but some of its rows did not.
+  kSomeRejected = 4,  // An import went through, but some of its rows did not; or a lint found something.
 };
 
 // Why a command ends early.

@@ -8,6 +8,7 @@
 #include "redress/v1/findings_service.pb.h"
 #include "redress/v1/import_service.pb.h"
 #include "redress/v1/landlord_service.pb.h"
+#include "redress/v1/letter_service.pb.h"
 #include "redress/v1/ombudsman_service.pb.h"
 #include "redress/v1/people_service.pb.h"
 #include "redress/v1/request_service.pb.h"
@@ -20,6 +21,7 @@
 #include "services/findings/findings_service.h"
 #include "services/intake/import_service.h"
 #include "services/landlord/landlord_service.h"
+#include "services/letters/letter_service.h"
 #include "services/people/people_service.h"
 #include "services/requests/service_request_service.h"
 #include "services/whatif/what_if_service.h"
@@ -51,6 +53,7 @@ std::vector<std::unique_ptr<grpc::Service>> MakeServices(door::House& house,
   services.push_back(std::make_unique<services_findings::FindingsService>(house));
   services.push_back(std::make_unique<landlord::LandlordService>(house));
   services.push_back(std::make_unique<whatif::WhatIfService>(house));
+  services.push_back(std::make_unique<letters::LetterService>(house));
   for (const auto* descriptor : CommandsOnly()) {
     services.push_back(std::make_unique<door::CommandService>(*descriptor, house));
   }
@@ -65,7 +68,8 @@ std::vector<const google::protobuf::ServiceDescriptor*> DescribeServices() {
         v1::GetServiceRequestRequest::descriptor()->file(),
         v1::GetStatusRequest::descriptor()->file(), v1::ImportStart::descriptor()->file(),
         v1::GetFindingsRequest::descriptor()->file(), v1::GetRegisterRequest::descriptor()->file(),
-        v1::CompareLawRequest::descriptor()->file()}) {
+        v1::CompareLawRequest::descriptor()->file(),
+        v1::RenderLetterRequest::descriptor()->file()}) {
     described.push_back(file->service(0));
   }
   for (const auto* descriptor : CommandsOnly()) described.push_back(descriptor);

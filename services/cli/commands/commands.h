@@ -24,6 +24,8 @@ void AddTimeline(CLI::App& app, Action& chosen);
 void AddReplay(CLI::App& app, Action& chosen);
 void AddDue(CLI::App& app, Action& chosen);
 void AddRecord(CLI::App& app, Action& chosen);
+void AddLetter(CLI::App& app, Action& chosen);
+void AddPolicy(CLI::App& app, Action& chosen);
 void AddExport(CLI::App& app, Action& chosen);
 void AddSampleLog(CLI::App& app, Action& chosen);
 void AddFindings(CLI::App& app, Action& chosen);

@@ -204,6 +204,21 @@ class FakeServer::Imports final : public v1::ImportService::Service {
   FakeServer& fake_;
 };
 
+class FakeServer::Letters final : public v1::LetterService::Service {
+ public:
+  explicit Letters(FakeServer& fake) : fake_(fake) {}
+
+  Status RenderLetter(ServerContext*, const v1::RenderLetterRequest* request,
+                      v1::RenderLetterResponse* response) override {
+    fake_.letters.push_back(*request);
+    *response = fake_.letter;
+    return fake_.status;
+  }
+
+ private:
+  FakeServer& fake_;
+};
+
 FakeServer::FakeServer() {
   services_.push_back(std::make_unique<Admin>(*this));
   services_.push_back(std::make_unique<Complaints>(*this));
@@ -211,6 +226,7 @@ FakeServer::FakeServer() {
   services_.push_back(std::make_unique<Audit>(*this));
   services_.push_back(std::make_unique<Imports>(*this));
   services_.push_back(std::make_unique<Requests>(*this));
+  services_.push_back(std::make_unique<Letters>(*this));
   grpc::ServerBuilder builder;
   builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port_);
   for (const auto& service : services_) builder.RegisterService(service.get());

@@ -14,6 +14,7 @@
 #include "redress/v1/complaint_service.grpc.pb.h"
 #include "redress/v1/import_service.grpc.pb.h"
 #include "redress/v1/request_service.grpc.pb.h"
+#include "redress/v1/letter_service.grpc.pb.h"
 #include "redress/v1/worklist_service.grpc.pb.h"
 
 #include "services/cli/world.h"
@@ -40,6 +41,7 @@ class FakeServer {
   std::vector<v1::ReadLogResponse> log;
   v1::GetServiceRequestResponse service_request;
   std::vector<v1::ListServiceRequestsResponse> request_pages;
+  v1::RenderLetterResponse letter;
   std::map<std::string, std::string> row_faults;  // Rows to reject, by reference: the field.
   std::uint64_t rows_until_failure = 0;           // 0: never.
 
@@ -57,6 +59,7 @@ class FakeServer {
   std::vector<v1::GetServiceRequestRequest> request_gets;
   std::vector<v1::ListServiceRequestsRequest> request_lists;
   std::vector<v1::AnnulImportRequest> annulled;
+  std::vector<v1::RenderLetterRequest> letters;
 
  private:
   class Admin;
@@ -65,6 +68,7 @@ class FakeServer {
   class Audit;
   class Imports;
   class Requests;
+  class Letters;
 
   std::vector<std::unique_ptr<grpc::Service>> services_;
   std::unique_ptr<grpc::Server> server_;
