@@ -1,5 +1,7 @@
 #include "engine/findings/compensation.h"
 
+#include <limits>
+
 namespace redress::findings {
 namespace {
 
@@ -10,7 +12,7 @@ Remedy* Known(std::map<std::string, Remedy>& remedies, const std::string& id) {
 }
 
 void Begin(const Setting& setting, std::map<std::string, Remedy>& remedies, const Entry& entry) {
-  if (entry.stage != 0 && !setting.Governs(entry.stage)) return;
+  if (!setting.Reads(entry)) return;
   if (entry.fact->has_remedy_agreed()) {
     const auto& agreed = entry.fact->remedy_agreed();
     Remedy& remedy = remedies[agreed.remedy_id()];
@@ -35,7 +37,10 @@ void Go(std::map<std::string, Remedy>& remedies, const Entry& entry) {
     const auto& paid = entry.fact->compensation_paid();
     Remedy* remedy = Known(remedies, paid.remedy_id());
     if (remedy == nullptr) return;
-    remedy->paid_pence += paid.amount_pence();
+    // What is more than can be counted is more than any sum that is owed.
+    if (__builtin_add_overflow(remedy->paid_pence, paid.amount_pence(), &remedy->paid_pence)) {
+      remedy->paid_pence = std::numeric_limits<std::uint64_t>::max();
+    }
     if (remedy->paid_off == nullptr && remedy->owed_pence() > 0 &&
         remedy->paid_pence >= remedy->owed_pence()) {
       remedy->paid_off = &entry;

@@ -12,6 +12,7 @@ constexpr std::size_t kChannelsMin = 2;  // 3.1: different ways.
 
 // What the landlord's checks read.
 struct Whole {
+  std::span<const v1::RecordedEvent> events;  // The landlord's stream.
   const landlord::Register& landlord;
   const editions::Law& law;
   const v1::Edition& edition;
@@ -164,6 +165,31 @@ Said CheckRegister(const Whole& whole, const v1::RegisterCheck& check) {
   return Complied("on the register: " + best->fact.title(), best->versions);
 }
 
+// The last fact of a name that had happened by today; null if there is none.
+const v1::Event* FindFact(const Whole& whole, const std::string& name) {
+  const auto* field = v1::Fact::descriptor()->FindFieldByName(name);
+  const v1::Event* found = nullptr;
+  for (const v1::RecordedEvent& recorded : whole.events) {
+    const v1::Event& event = recorded.event();
+    if (field == nullptr || event.fact().body_case() != field->number()) continue;
+    const auto day = event.happened().has_date() ? ToDay(event.happened().date()) : std::nullopt;
+    if (!day || *day <= whole.today) found = &event;
+  }
+  return found;
+}
+
+Said CheckHeld(const Whole& whole, const v1::HeldCheck& check) {
+  const bool called_for =
+      check.after().empty() || std::any_of(check.after().begin(), check.after().end(),
+                                           [&](const auto& name) { return FindFact(whole, name); });
+  if (!called_for) return NotApplicable("what calls for it has not happened");
+  if (const v1::Event* held = FindFact(whole, check.fact())) {
+    return Complied("on record", {held->version()});
+  }
+  if (check.absent_is_breach()) return Breached("not on record");
+  return NoEvidence("not on record", "record it");
+}
+
 Said CheckNamed(const Whole& whole, v1::NamedCheck check) {
   switch (check) {
     case v1::NAMED_CHECK_ROLE_HELD_OFFICER:
@@ -188,12 +214,26 @@ Said CheckNamed(const Whole& whole, v1::NamedCheck check) {
   }
 }
 
+Said Run(const Whole& whole, const v1::Check& check) {
+  switch (check.rule_case()) {
+    case v1::Check::kRegister:
+      return CheckRegister(whole, check.register_());
+    case v1::Check::kHeld:
+      return CheckHeld(whole, check.held());
+    case v1::Check::kNamed:
+      return CheckNamed(whole, check.named());
+    case v1::Check::kClock:   // Of complaints.
+    case v1::Check::kStated:  // Likewise.
+    case v1::Check::RULE_NOT_SET:
+      return NotApplicable("it is not about landlords");
+  }
+  return NotApplicable("it is not about landlords");
+}
+
 Computed Compute(const Whole& whole) {
   Computed computed;
   for (const v1::Check& check : whole.provision.checks()) {
-    const bool is_register = check.rule_case() == v1::Check::kRegister;
-    Said said =
-        is_register ? CheckRegister(whole, check.register_()) : CheckNamed(whole, check.named());
+    Said said = Run(whole, check);
     if (!computed.any || IsGraver(said.verdict, computed.said.verdict)) {
       computed.said = std::move(said);
       computed.check = editions::NameOf(check);
@@ -223,7 +263,8 @@ std::vector<Finding> OfLandlord(std::span<const v1::RecordedEvent> events,
   }
   for (const v1::Provision& provision : edition->provisions()) {
     if (provision.scope() != v1::PROVISION_SCOPE_LANDLORD) continue;
-    const Whole whole{.landlord = landlord,
+    const Whole whole{.events = events,
+                      .landlord = landlord,
                       .law = grounds.law,
                       .edition = *edition,
                       .provision = provision,

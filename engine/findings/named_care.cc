@@ -90,6 +90,7 @@ Said Fair(const Entry& entry) {
 
 Said AdjustmentsKept(const Setting& setting, const v1::Check&) {
   Said all = NotApplicable("no disability or adjustment is on record");
+  if (!setting.GovernsTheLast()) return all;
   for (const Entry* entry : setting.record.Of(v1::Fact::kDisabilityDisclosed)) {
     Join(all, Complied("what was disclosed is on record", {entry->version}));
   }
@@ -118,6 +119,7 @@ Said AdjustmentsKept(const Setting& setting, const v1::Check&) {
 
 Said RestrictionsKept(const Setting& setting, const v1::Check&) {
   Said all = NotApplicable("no restriction is on record");
+  if (!setting.GovernsTheLast()) return all;
   for (const Entry* entry : setting.record.Of(v1::Fact::kRestrictionPlaced)) {
     const auto& placed = entry->fact->restriction_placed();
     Join(all, Evidenced(*entry));
@@ -133,6 +135,7 @@ Said RestrictionsKept(const Setting& setting, const v1::Check&) {
 
 Said RestrictionsFair(const Setting& setting, const v1::Check&) {
   Said all = NotApplicable("no restriction is on record");
+  if (!setting.GovernsTheLast()) return all;
   for (const Entry* entry : setting.record.Of(v1::Fact::kRestrictionPlaced)) {
     Join(all, Fair(*entry));
   }

@@ -25,7 +25,10 @@ Said ByTariff(const Setting& setting, const Entry& entry, const v1::Compensation
   }
   for (const v1::TariffItem& of : tariff->items()) {
     if (of.id() != item.tariff_item()) continue;
-    if (of.amount_pence() * item.units() == item.amount_pence()) return NotApplicable("right");
+    std::uint64_t amount = 0;
+    const bool too_much = __builtin_mul_overflow(of.amount_pence(),
+                                                 static_cast<std::uint64_t>(item.units()), &amount);
+    if (!too_much && amount == item.amount_pence()) return NotApplicable("right");
     return Breached("\"" + of.id() + "\" is " + std::to_string(of.amount_pence()) + " pence a " +
                         of.unit() + ", which is not what was offered",
                     {entry.version}, "work it out again");
@@ -40,18 +43,19 @@ Said SayOffer(const Setting& setting, const Entry& entry) {
                       {entry.version});
   }
   std::uint64_t sum = 0;
+  bool too_much = false;  // More than can be counted.
   Said all = Complied("worked out item by item, and adds up", {entry.version});
   for (const v1::CompensationItem& item : offer.items()) {
-    sum += item.amount_pence();
+    too_much |= __builtin_add_overflow(sum, item.amount_pence(), &sum);
     if (item.head() == v1::COMPENSATION_HEAD_UNSPECIFIED) {
       Join(all,
            NoEvidence("what an item is for is not held", "record what it is for", {entry.version}));
     }
     if (item.head() == v1::COMPENSATION_HEAD_TARIFF) Join(all, ByTariff(setting, entry, item));
   }
-  if (sum != offer.total_pence()) {
-    return Breached("the items add up to " + std::to_string(sum) + " pence, the offer says " +
-                        std::to_string(offer.total_pence()),
+  if (too_much || sum != offer.total_pence()) {
+    return Breached("the items add up to " + (too_much ? "more" : std::to_string(sum)) +
+                        " pence, the offer says " + std::to_string(offer.total_pence()),
                     {entry.version}, "work it out again");
   }
   return all;

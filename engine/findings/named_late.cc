@@ -151,28 +151,54 @@ std::optional<Day> UpdatesEnd(const Setting& setting, std::uint32_t stage) {
   return std::nullopt;
 }
 
+// The facts that updates of a stage are promised and sent by, up to `until`.
+Entries PromisesOf(const Setting& setting, std::uint32_t stage, Day until) {
+  Entries found;
+  for (const Entry& entry : setting.record.entries()) {
+    if (entry.stage != stage || entry.order > until) continue;
+    if (entry.kind == v1::Fact::kUpdateIntervalAgreed || entry.kind == v1::Fact::kUpdateSent) {
+      found.push_back(&entry);
+    }
+  }
+  return found;
+}
+
+// An update that came after it was owed. Where the day of another is not held, that one may have
+// come in between.
+Said CameLate(Day owed, const Entry& entry, std::uint64_t agreed_version, bool all_dated) {
+  const std::vector<std::uint64_t> versions = {agreed_version, entry.version};
+  if (!all_dated) {
+    return NoEvidence("an update was owed on " + ToIsoDate(owed) +
+                          ", and the day that one was sent on is not held",
+                      "record that day", versions);
+  }
+  return Breached(
+      "an update was owed on " + ToIsoDate(owed) + ", and came on " + ToIsoDate(entry.order),
+      versions, "agree an interval that can be kept");
+}
+
 // The promised updates of a stage, one after another.
 Said Promised(const Setting& setting, std::uint32_t stage) {
   const auto end = UpdatesEnd(setting, stage);
   const Day until = end.value_or(setting.today);
+  const Entries entries = PromisesOf(setting, stage, until);
+  const bool all_dated = std::all_of(entries.begin(), entries.end(),
+                                     [](const Entry* entry) { return entry->day.has_value(); });
   std::optional<Day> next;  // When the next is owed.
   std::uint32_t interval = 0;
   std::uint64_t agreed_version = 0;
-  const auto run_from = [&](Day day) { next = setting.law.CalendarOf(setting.edition).Add(day, interval).due; };
-  for (const Entry& entry : setting.record.entries()) {
-    if (entry.stage != stage || entry.order > until) continue;
-    if (entry.kind != v1::Fact::kUpdateIntervalAgreed && entry.kind != v1::Fact::kUpdateSent)
-      continue;
-    if (next && entry.order > *next) {
-      return Breached(
-          "an update was owed on " + ToIsoDate(*next) + ", and came on " + ToIsoDate(entry.order),
-          {agreed_version, entry.version}, "agree an interval that can be kept");
+  for (const Entry* entry : entries) {
+    if (entry->fact->has_update_interval_agreed()) agreed_version = entry->version;
+    if (!entry->day) continue;  // It happened, and says nothing of order.
+    if (next && *entry->day > *next) return CameLate(*next, *entry, agreed_version, all_dated);
+    if (entry->fact->has_update_interval_agreed()) {
+      interval = entry->fact->update_interval_agreed().interval_working_days();
     }
-    if (entry.kind == v1::Fact::kUpdateIntervalAgreed) {
-      interval = entry.fact->update_interval_agreed().interval_working_days();
-      agreed_version = entry.version;
-    }
-    if (interval > 0) run_from(entry.order);
+    if (interval > 0) next = setting.law.CalendarOf(setting.edition).Add(*entry->day, interval).due;
+  }
+  if (!next && agreed_version != 0) {
+    return NoEvidence("an interval is agreed, but from when is not held", "record that day",
+                      {agreed_version});
   }
   if (!next) return NotApplicable("no interval is agreed");
   if (until > *next) {

@@ -65,6 +65,7 @@ bool IsReported(const landlord::Register& landlord, Day day) {
 
 Said OrdersComplied(const Setting& setting, const v1::Check&) {
   Said all = NotApplicable("the Ombudsman ordered nothing");
+  if (!setting.GovernsTheLast()) return all;
   for (const Entry& entry : setting.record.entries()) {
     if (entry.fact->has_order_made()) {
       const auto& made = entry.fact->order_made();
@@ -82,6 +83,7 @@ Said OrdersComplied(const Setting& setting, const v1::Check&) {
 
 Said OrdersFromSevereReported(const Setting& setting, const v1::Check&) {
   Said all = NotApplicable("no order follows severe maladministration");
+  if (!setting.GovernsTheLast()) return all;
   const auto severe = SevereIssues(setting);
   for (const Entry* entry : setting.record.Of(v1::Fact::kOrderMade)) {
     const auto& made = entry->fact->order_made();

@@ -52,6 +52,10 @@ Said Declared(const Setting& setting, const Entry& entry, std::uint32_t stage) {
   const Entry* response = setting.record.Last(v1::Fact::kResponded, stage);
   const auto answerers = AnswerersOf(setting, stage);
   if (response != nullptr && answerers.contains(officer) && !IsBefore(*response, entry)) {
+    if (!response->day || !entry.day) {
+      return NoEvidence("whether the conflict was declared before the response is not held",
+                        "record the days of both", {entry.version, response->version});
+    }
     return Breached("who declared a conflict answered all the same",
                     {entry.version, response->version}, "have somebody else consider it");
   }
@@ -185,7 +189,7 @@ Said BothSidesHeard(const Setting& setting, const v1::Check& check) {
 
 Said RepresentativeHeard(const Setting& setting, const v1::Check&) {
   Said all = NotApplicable("nobody acts for the resident, and nobody met");
-  if (HasRepresentative(setting)) {
+  if (setting.GovernsTheLast() && HasRepresentative(setting)) {
     const Entry* without = Unauthorised(setting);
     Join(all, without == nullptr
                   ? Complied("who acts for the resident has authority on record")

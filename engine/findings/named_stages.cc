@@ -31,8 +31,12 @@ Said Progressed(const Setting& setting, std::uint32_t stage) {
 std::optional<v1::FurtherComplaintPlace> PlaceFor(const Setting& setting, const Entry& entry) {
   const auto& raised = entry.fact->further_complaint_raised();
   const Entry* response = setting.record.First(v1::Fact::kResponded, 1);
-  const bool answered = response != nullptr && IsBefore(*response, entry);
-  if (answered || raised.related() == v1::YES_NO_NO || raised.would_delay() == v1::YES_NO_YES) {
+  const bool apart_anyhow =
+      raised.related() == v1::YES_NO_NO || raised.would_delay() == v1::YES_NO_YES;
+  const bool in_order = response == nullptr || (response->day && entry.day);
+  if (!in_order && !apart_anyhow) return std::nullopt;
+  const bool answered = response != nullptr && in_order && IsBefore(*response, entry);
+  if (answered || apart_anyhow) {
     return v1::FURTHER_COMPLAINT_PLACE_APART;
   }
   if (raised.related() == v1::YES_NO_YES && raised.would_delay() == v1::YES_NO_NO) {
@@ -48,8 +52,9 @@ Said SayFurther(const Setting& setting, const Entry& entry) {
   }
   const auto place = PlaceFor(setting, entry);
   if (!place) {
-    return NoEvidence("whether it was related, or would have delayed the response, is not held",
-                      "record both", {entry.version});
+    return NoEvidence(
+        "whether it was related, would have delayed the response, or came after it, is not held",
+        "record what is missing", {entry.version});
   }
   if (*place != raised.place()) {
     return Breached(*place == v1::FURTHER_COMPLAINT_PLACE_APART
@@ -132,7 +137,7 @@ Said EscalationInOrder(const Setting& setting, const v1::Check& check) {
 Said FurtherComplaintsPlaced(const Setting& setting, const v1::Check&) {
   Said all = NotApplicable("nothing further was raised");
   for (const Entry* entry : setting.record.Of(v1::Fact::kFurtherComplaintRaised)) {
-    if (entry->stage != 0 && !setting.Governs(entry->stage)) continue;
+    if (!setting.Reads(*entry)) continue;
     Said said = SayFurther(setting, *entry);
     said.stage = entry->stage;
     Join(all, std::move(said));

@@ -139,7 +139,7 @@ Said TimeLimitCounted(const Setting& setting, const v1::Check& check) {
   for (const Entry& entry : setting.record.entries()) {
     const bool refuses =
         entry.kind == v1::Fact::kComplaintRefused || entry.kind == v1::Fact::kEscalationRefused;
-    if (!refuses || (entry.stage != 0 && !setting.Governs(entry.stage))) continue;
+    if (!refuses || !setting.Reads(entry)) continue;
     if (ReadRefusal(entry).ground != v1::REFUSAL_GROUND_OVER_TIME_LIMIT) continue;
     Join(all, CountTimeLimit(setting, entry, months));
   }
@@ -148,7 +148,8 @@ Said TimeLimitCounted(const Setting& setting, const v1::Check& check) {
 
 Said ProceedingsFiled(const Setting& setting, const v1::Check&) {
   const Entry* entry = setting.record.Last(v1::Fact::kComplaintRefused);
-  if (entry == nullptr || ReadRefusal(*entry).ground != v1::REFUSAL_GROUND_LEGAL_PROCEEDINGS) {
+  if (entry == nullptr || !setting.Reads(*entry) ||
+      ReadRefusal(*entry).ground != v1::REFUSAL_GROUND_LEGAL_PROCEEDINGS) {
     return NotApplicable("nothing was refused for legal proceedings");
   }
   const auto& refused = entry->fact->complaint_refused();
@@ -171,7 +172,8 @@ Said ProceedingsFiled(const Setting& setting, const v1::Check&) {
 
 Said ConsideredBefore(const Setting& setting, const v1::Check&) {
   const Entry* entry = setting.record.Last(v1::Fact::kComplaintRefused);
-  if (entry == nullptr || ReadRefusal(*entry).ground != v1::REFUSAL_GROUND_ALREADY_CONSIDERED) {
+  if (entry == nullptr || !setting.Reads(*entry) ||
+      ReadRefusal(*entry).ground != v1::REFUSAL_GROUND_ALREADY_CONSIDERED) {
     return NotApplicable("nothing was refused as considered before");
   }
   if (entry->fact->complaint_refused().considered_complaint_id().empty()) {

@@ -4,6 +4,20 @@
 
 namespace redress::findings {
 
+bool Setting::GovernsTheLast() const {
+  const auto last = std::find_if(stages.rbegin(), stages.rend(),
+                                 [](const StageSetting& stage) { return stage.reached; });
+  return last != stages.rend() && last->edition == &edition;
+}
+
+bool Setting::Reads(const Entry& entry) const {
+  if (entry.stage != 0) return Governs(entry.stage);
+  if (entry.kind != v1::Fact::kComplaintRefused) return GovernsTheLast();
+  const auto first = std::find_if(stages.begin(), stages.end(),
+                                  [](const StageSetting& stage) { return stage.reached; });
+  return first != stages.end() && first->edition == &edition;
+}
+
 bool Setting::AnyAnswered() const {
   return std::any_of(stages.begin(), stages.end(), [&](const StageSetting& stage) {
     return stage.edition == &edition && stage.answered;
@@ -72,6 +86,24 @@ bool GoesByStage(v1::NamedCheck check) {
     default:
       return false;
   }
+}
+
+std::string NameOf(const v1::Check& check) {
+  switch (check.rule_case()) {
+    case v1::Check::kClock:
+      return "clock " + check.clock();
+    case v1::Check::kStated:
+      return "stated " + check.stated().fact() + "." + check.stated().field();
+    case v1::Check::kHeld:
+      return "held " + check.held().fact();
+    case v1::Check::kNamed:
+      return v1::NamedCheck_Name(check.named()).substr(sizeof "NAMED_CHECK_" - 1);
+    case v1::Check::kRegister:
+      return "register";
+    case v1::Check::RULE_NOT_SET:
+      return {};
+  }
+  return {};
 }
 
 std::string Named(std::uint32_t stage) { return "stage " + std::to_string(stage); }

@@ -40,6 +40,11 @@ struct Setting {
   [[nodiscard]] bool Governs(std::uint32_t number) const {
     return number >= 1 && number <= stages.size() && Stage(number).edition == &edition;
   }
+  // Whether checks of the edition read a fact: by its stage; of a complaint that was refused as a
+  // whole by the stage opened first; what belongs to no stage by the one opened last.
+  [[nodiscard]] bool Reads(const Entry& entry) const;
+  // Whether the edition governs the stage opened last, and with it what belongs to no stage.
+  [[nodiscard]] bool GovernsTheLast() const;
   [[nodiscard]] bool Answered(std::uint32_t number) const {
     return Governs(number) && Stage(number).answered;
   }
@@ -84,6 +89,9 @@ Said EachStage(const Setting& setting, std::uint32_t stage, CheckStage check) {
 
 // Whether a check speaks of each stage by itself, so that each stage gets a finding of its own.
 [[nodiscard]] bool GoesByStage(v1::NamedCheck check);
+
+// What a check is called, such as "clock stage1.respond" or "POINTS_DECIDED".
+[[nodiscard]] std::string NameOf(const v1::Check& check);
 
 // "stage 2".
 [[nodiscard]] std::string Named(std::uint32_t stage);

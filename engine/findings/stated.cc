@@ -62,13 +62,16 @@ Said SayStated(const Entry& entry, const v1::StatedCheck& check) {
   return Breached("the record says of \"" + what + "\" that it is not so", {entry.version});
 }
 
-bool MendsTheOneBefore(std::int32_t kind) {
-  return kind == v1::Fact::kAcknowledged || kind == v1::Fact::kDefined ||
-         kind == v1::Fact::kResponded;
-}
-
-bool IsGoverned(const Setting& setting, const Entry& entry) {
-  return entry.stage == 0 || setting.Governs(entry.stage);
+// Whether a later letter of the same stage took its place.
+bool IsMended(const Setting& setting, const Entry& entry) {
+  switch (entry.kind) {
+    case v1::Fact::kAcknowledged:
+    case v1::Fact::kDefined:
+    case v1::Fact::kResponded:
+      return setting.record.Last(entry.kind, entry.stage) != &entry;
+    default:
+      return false;
+  }
 }
 
 std::string Due(const clocks::Clock& clock) {
@@ -125,19 +128,17 @@ Said CheckStated(const Setting& setting, const v1::StatedCheck& check) {
   const std::int32_t kind = KindOf(check.fact());
   Said all = NotApplicable("no " + Words(check.fact()) + " is on record");
   bool any = false;
-  std::uint32_t last_stage = 0;
   for (const Entry* entry : setting.record.Of(kind, check.stage())) {
-    if (!IsGoverned(setting, *entry) || !IsAsked(BodyOf(*entry), check)) continue;
+    if (!setting.Reads(*entry) || IsMended(setting, *entry)) continue;
+    if (!IsAsked(BodyOf(*entry), check)) continue;
     Said said = SayStated(*entry, check);
     said.stage = entry->stage;
-    // A second letter of the same stage mends the first.
-    if (!any || (MendsTheOneBefore(kind) && entry->stage == last_stage)) {
-      all = std::move(said);
-    } else {
+    if (any) {
       Join(all, std::move(said));
+    } else {
+      all = std::move(said);
     }
     any = true;
-    last_stage = entry->stage;
   }
   return all;
 }
@@ -146,7 +147,7 @@ Said CheckHeld(const Setting& setting, const v1::HeldCheck& check) {
   const auto find = [&](const std::string& fact) -> const Entry* {
     for (const Entry& entry : setting.record.entries()) {
       const bool at_stage = check.stage() == 0 || entry.stage == 0 || entry.stage == check.stage();
-      if (entry.kind == KindOf(fact) && at_stage && IsGoverned(setting, entry)) return &entry;
+      if (entry.kind == KindOf(fact) && at_stage && setting.Reads(entry)) return &entry;
     }
     return nullptr;
   };

@@ -113,16 +113,52 @@ bool SetReference(v1::ExternalReference& reference, const std::string& text) {
   return true;
 }
 
+// The parts of `text` between colons, the last with all that follows. At most `max`.
+std::vector<std::string> CutAtColons(std::string_view text, std::size_t max) {
+  std::vector<std::string> parts;
+  while (parts.size() + 1 < max && text.find(':') != std::string_view::npos) {
+    parts.emplace_back(text.substr(0, text.find(':')));
+    text.remove_prefix(text.find(':') + 1);
+  }
+  parts.emplace_back(text);
+  return parts;
+}
+
+// "damp:upheld", or "damp:upheld:why".
 bool SetDecision(v1::PointDecision& decision, const std::string& text) {
-  const auto colon = text.find(':');
-  if (colon == std::string::npos) return false;
-  const auto second = std::min(text.find(':', colon + 1), text.size());
-  const auto* outcome =
-      FindValue(*v1::Outcome_descriptor(), text.substr(colon + 1, second - colon - 1));
+  const auto parts = CutAtColons(text, 3);
+  if (parts.size() < 2) return false;
+  const auto* outcome = FindValue(*v1::Outcome_descriptor(), parts[1]);
   if (outcome == nullptr) return false;
-  if (second < text.size()) *decision.mutable_reasons() = record::Seal(text.substr(second + 1));
-  decision.set_point_id(text.substr(0, colon));
+  decision.set_point_id(parts[0]);
   decision.set_outcome(static_cast<v1::Outcome>(outcome->number()));
+  if (parts.size() == 3) *decision.mutable_reasons() = record::Seal(parts[2]);
+  return true;
+}
+
+// "distress:10000", pence; "tariff:6000:missed-appointment:2", with the tariff's item and units.
+bool SetItem(v1::CompensationItem& item, const std::string& text) {
+  const auto parts = CutAtColons(text, 4);
+  if (parts.size() != 2 && parts.size() != 4) return false;
+  const auto* head = FindValue(*v1::CompensationHead_descriptor(), parts[0]);
+  const auto pence = ReadNumber(parts[1]);
+  const auto units = ReadNumber(parts.size() == 4 ? parts[3] : "0");
+  if (head == nullptr || !pence || !units || *units > UINT32_MAX) return false;
+  item.set_head(static_cast<v1::CompensationHead>(head->number()));
+  item.set_amount_pence(*pence);
+  if (parts.size() == 4) item.set_tariff_item(parts[2]);
+  item.set_units(static_cast<std::uint32_t>(*units));
+  return true;
+}
+
+// "damp:severe-maladministration".
+bool SetIssue(v1::IssueDetermination& issue, const std::string& text) {
+  const auto parts = CutAtColons(text, 2);
+  if (parts.size() != 2) return false;
+  const auto* found = FindValue(*v1::Determination_descriptor(), parts[1]);
+  if (found == nullptr) return false;
+  issue.set_issue_id(parts[0]);
+  issue.set_determination(static_cast<v1::Determination>(found->number()));
   return true;
 }
 
@@ -146,6 +182,8 @@ bool SetMessage(Message& message, const std::string& text) {
   if (auto* point = dynamic_cast<v1::ComplaintPoint*>(&message)) return SetPoint(*point, text);
   if (auto* name = dynamic_cast<v1::ExternalReference*>(&message)) return SetReference(*name, text);
   if (auto* made = dynamic_cast<v1::PointDecision*>(&message)) return SetDecision(*made, text);
+  if (auto* item = dynamic_cast<v1::CompensationItem*>(&message)) return SetItem(*item, text);
+  if (auto* issue = dynamic_cast<v1::IssueDetermination*>(&message)) return SetIssue(*issue, text);
   return false;
 }
 

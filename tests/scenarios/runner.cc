@@ -14,6 +14,9 @@ namespace redress::scenarios {
 namespace {
 
 constexpr std::string_view kLandlord = "example-homes";
+const std::string kPolicyForm =
+    "expected \"policy [day-one] [leads=] [channels=] [blocks=] [warns=]\"";
+
 constexpr std::string_view kSetupDate = "2019-01-01";  // Before anything a scenario tells of.
 
 constexpr std::string_view kResponseParts[] = {
@@ -122,23 +125,32 @@ Outcome Runner::Landlord(const Words& words) {
   return {};
 }
 
+// "policy day-one leads=5,2 channels=phone,letter", of which some may be left out.
 Outcome Runner::Policy(const Words& words) {
-  const auto& bare = words.bare;
-  std::string rules;
-  if (bare.size() == 2 && bare[1] == "day-one") rules = "day_of_receipt_is_day_one: true";
-  if (bare.size() == 3 && (bare[1] == "blocks" || bare[1] == "warns")) {
-    rules = "asked_rules { check: \"" + bare[2] + "\" action: ASKED_ACTION_" +
-            (bare[1] == "blocks" ? "BLOCK" : "WARN") + " }";
+  std::string content =
+      "id: \"landlord\" version: " + std::to_string(++policies_) + " title: \"Policy\"";
+  for (std::size_t i = 1; i < words.bare.size(); ++i) {
+    if (words.bare[i] != "day-one") return Unexpected(kPolicyForm);
+    content += " day_of_receipt_is_day_one: true";
   }
-  if (rules.empty() || !words.pairs.empty()) {
-    return Unexpected(
-        "expected \"policy day-one\", \"policy blocks <CHECK>\" or \"policy warns "
-        "<CHECK>\", but found something else");
+  for (const auto& [key, value] : words.pairs) {
+    if (key == "leads") {
+      content += " warning_leads { working_days: [" + value + "] }";
+    } else if (key == "channels") {
+      for (const auto& channel : CutList(value))
+        content += " channels: CHANNEL_" + ToEnumCase(channel);
+    } else if (key == "blocks" || key == "warns") {
+      for (const auto& check : CutList(value)) {
+        content += " asked_rules { check: \"" + check + "\" action: ASKED_ACTION_" +
+                   (key == "blocks" ? "BLOCK" : "WARN") + " }";
+      }
+    } else {
+      return Unexpected(kPolicyForm + (", but found \"" + key + "\""));
+    }
   }
-  const int version = ++policies_;
-  return SetUp(record::AdoptLaw(
-      record_.landlord_id(), v1::LAW_KIND_POLICY, "landlord", static_cast<std::uint32_t>(version),
-      "id: \"landlord\" version: " + std::to_string(version) + " " + rules, record_.today()));
+  if (words.bare.size() == 1 && words.pairs.empty()) return Unexpected(kPolicyForm);
+  return SetUp(record::AdoptLaw(record_.landlord_id(), v1::LAW_KIND_POLICY, "landlord", policies_,
+                                content, record_.today()));
 }
 
 // From when the landlord holds the details of the Ombudsman.

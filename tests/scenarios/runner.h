@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -74,7 +75,7 @@ class Runner {
   std::optional<commands::Command> waiting_;
   bool validating_ = false;                   // Whether what is waiting is only validated.
   std::vector<complaint::Warning> warnings_;  // Of what was answered last.
-  int policies_ = 0;
+  std::uint32_t policies_ = 0;
   int commands_ = 0;
   int expected_ = 0;
 };

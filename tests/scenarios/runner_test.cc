@@ -47,6 +47,28 @@ const Wrong kWrong[] = {
      "expected a date or ?, then a fact"},
     {"OpenQuote", "given 2024-04-03 noted text=\"a b\n", "expected a closing quote"},
     {"TimeBackwards", "today 2024-04-01\n", "time does not go back"},
+    {"EmptyPolicy", "policy\n", "leads= or channels=, but found nothing"},
+    {"UnknownPolicyWord", "policy strict\n", "expected \"policy day-one\""},
+    {"UnknownPolicyKey", "policy windows=3\n", "but found \"windows\""},
+    {"UnknownChannel", "policy channels=pigeon\n", "expected it to be set up"},
+    {"LeadIsNoNumber", "policy leads=soon\n", "expected it to be set up"},
+    {"DecisionWithoutOutcome", "given 2024-04-03 responded stage=1 decisions=damp\n",
+     "expected a value for"},
+    {"ItemWithoutUnits",
+     "given 2024-04-03 compensation_offered remedy=r1 stage=1 items=tariff:4000:missed\n",
+     "expected a value for"},
+    {"IssueOfNoKind", "given 2024-04-03 ombudsman_determined issues=damp:bad\n",
+     "expected a value for"},
+    {"WrongFinding", "finding 6.2 complied\n", "expected another finding on 6.2"},
+    {"FindingOnNothing", "finding 9.9 complied\n", "expected a finding on 9.9"},
+    {"UnknownVerdict", "finding 6.2 good\n", "expected a verdict"},
+    {"UnknownFindingKey", "finding 6.2 not-applicable colour=red\n",
+     "expected something known of a finding"},
+    {"FindingOfAnotherStage", "finding 6.2 not-applicable stage=2\n",
+     "expected another finding on 6.2"},
+    {"FindingNotJudged", "finding 6.2 not-applicable judged\n", "expected another finding"},
+    {"FindingNotAbsent", "finding 6.2 absent\n", "expected no such finding"},
+    {"WrongLandlordFinding", "landlord-finding 4.1 complied\n", "expected another finding on 4.1"},
     {"UnknownEdition", "edition housing-ombudsman-1999\n", "expected ids of shipped editions"},
     {"WhenUnanswered", "when 2024-04-03 acknowledge stage=1\nstage 1\n",
      "a.scenario:6: expected \"then\" or \"refused\""},
@@ -116,6 +138,13 @@ TEST(RunnerTest, AHeaderIsNeeded) {
   const auto faults = RunScenario(std::string(kBegin) + "stage 1\n", "a.scenario");
   ASSERT_EQ(faults.size(), 1u);
   EXPECT_NE(faults[0].find("# provision:"), std::string::npos);
+}
+
+TEST(RunnerTest, AHeaderNamesOneOrSeveralProvisions) {
+  const Header header =
+      ReadHeader("# provision: 6.9a 6.9b\n# title: a letter\nstage 1\n# title: x\n");
+  EXPECT_EQ(header.provisions, (std::vector<std::string>{"6.9a", "6.9b"}));
+  EXPECT_EQ(header.title, "a letter");
 }
 
 TEST(RunnerTest, SizesAreBounded) {
