@@ -14,7 +14,12 @@ struct ShippedFile {
   std::string_view content;  // Textproto.
 };
 
-// All of them: calendars first, then editions by the day they came into force.
+// What a landlord adopts unless it says otherwise: calendars first, then editions by the day they came
+// into force.
 [[nodiscard]] std::span<const ShippedFile> Shipped();
+
+// The rest, adopted by name: older editions, neighbouring codes and what they count by. Calendars first,
+// then editions by the day they came into force, then tariffs.
+[[nodiscard]] std::span<const ShippedFile> ShippedBeside();
 
 }  // namespace redress::editions

@@ -157,6 +157,12 @@ std::string ExplainClock(const v1::ClockView& clock, const Style& style) {
   for (const auto& explanation : clock.explanations()) out += ExplainReading(explanation, style);
   for (const auto& extension : clock.extensions()) out += Line(ExtensionWords(extension), style);
   out += Line(WhichDecides(clock), style);
+  if (clock.has_due_time()) {
+    out += Line("To the hour: by " + InstantWords(clock.due_time()) + ".", style);
+  }
+  if (clock.missed_runs() > 0) {
+    out += Line("Late before that: " + Count(clock.missed_runs(), "time") + ".", style);
+  }
   if (clock.has_target_date())
     out += Line("The landlord's own target: " + DateWords(clock.target_date()) + ".", style);
   out += Line(DaysTaken(clock), style);
@@ -165,6 +171,9 @@ std::string ExplainClock(const v1::ClockView& clock, const Style& style) {
                           clock.edition_id(), clock.edition_version(), clock.calendar_id(),
                           clock.calendar_version()),
               style);
+  if (clock.unconfirmed()) {
+    out += Line("Unconfirmed: the edition's figures are not read from the code itself.", style);
+  }
   return out;
 }
 

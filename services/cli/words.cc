@@ -87,6 +87,13 @@ std::string FieldWords(std::string_view field_name) {
 }
 
 std::string DutyWords(std::string_view clock_id) {
+  if (const auto colon = clock_id.find(':'); colon != std::string_view::npos) {
+    return DutyWords(clock_id.substr(0, colon)) + " of " + std::string(clock_id.substr(colon + 1));
+  }
+  // Of a stage under another code: "lgsco.stage1.respond".
+  if (const auto stage = clock_id.find(".stage"); stage != std::string_view::npos) {
+    return DutyWords(clock_id.substr(stage + 1)) + " (" + std::string(clock_id.substr(0, stage)) + ")";
+  }
   std::string words(clock_id);
   if (const auto dot = words.find('.'); dot != std::string::npos) {
     const std::string duty = words.substr(dot + 1);

@@ -1,10 +1,21 @@
 #include "services/telemetry/due_census.h"
 
+#include "engine/types/instant.h"
+
 namespace redress::telemetry {
 namespace {
 
 constexpr std::size_t kSliceRows = 500;
 constexpr std::size_t kSliceLandlords = 1'000;
+
+// A clock of an item is named after its rule: "casework.remedy:r1".
+std::string RuleOf(const std::string& clock_id) { return clock_id.substr(0, clock_id.find(':')); }
+
+bool IsOverdue(const v1::ClockRow& row, const ports::Now& now) {
+  if (row.has_due_time()) return ToNanos(row.due_time()) < now.unix_nanos;
+  const auto due = ToDay(row.due_date());
+  return due && *due < now.today;
+}
 
 }  // namespace
 
@@ -27,7 +38,8 @@ DueCensus::DueCensus(const ports::Store& store, const ports::Clock& clock,
                      .Add({})) {}
 
 Result<void> DueCensus::Count() {
-  const std::pair<Position, Day> at{store_.LastPosition(), clock_.Read().today};
+  const ports::Now now = clock_.Read();
+  const std::pair<Position, Day> at{store_.LastPosition(), now.today};
   if (counted_at_ == at) return {};
   numbers_.clear();
   rows_ = 0;
@@ -36,7 +48,7 @@ Result<void> DueCensus::Count() {
     const auto ids = store_.ListLandlords(after, kSliceLandlords);
     if (!ids) return tl::unexpected(ids.error());
     for (const std::string& id : *ids) {
-      if (auto counted = CountLandlord(id, at.second); !counted) return counted;
+      if (auto counted = CountLandlord(id, now); !counted) return counted;
     }
     if (ids->size() < kSliceLandlords) break;
     after = ids->back();
@@ -46,15 +58,14 @@ Result<void> DueCensus::Count() {
   return {};
 }
 
-Result<void> DueCensus::CountLandlord(const std::string& landlord_id, Day today) {
+Result<void> DueCensus::CountLandlord(const std::string& landlord_id, const ports::Now& now) {
   std::optional<ports::DueCursor> after;
   while (rows_ < kRowsMax) {
     const auto rows = store_.ListDue(landlord_id, after, std::nullopt, kSliceRows);
     if (!rows) return tl::unexpected(rows.error());
     for (const v1::ClockRow& row : *rows) {
-      const auto due = ToDay(row.due_date());
-      Numbers& numbers = numbers_[{row.clock_id(), row.stage()}];
-      ++(due && *due < today ? numbers.overdue : numbers.due);
+      Numbers& numbers = numbers_[{RuleOf(row.clock_id()), row.stage()}];
+      ++(IsOverdue(row, now) ? numbers.overdue : numbers.due);
     }
     rows_ += rows->size();
     if (rows->size() < kSliceRows) return {};

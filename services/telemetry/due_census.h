@@ -39,7 +39,7 @@ class DueCensus {
     prometheus::Gauge* overdue;
   };
 
-  [[nodiscard]] Result<void> CountLandlord(const std::string& landlord_id, Day today);
+  [[nodiscard]] Result<void> CountLandlord(const std::string& landlord_id, const ports::Now& now);
   void Publish();
   Gauges& GaugesOf(const Label& label);
 

@@ -2,6 +2,7 @@
 
 #include "engine/clocks/derive.h"
 #include "engine/complaint/state.h"
+#include "engine/types/instant.h"
 #include "services/door/form.h"
 #include "services/door/page.h"
 
@@ -74,15 +75,16 @@ bool DueList::Passes(const v1::ClockRow& row, const v1::ListDueRequest& request)
   if (!request.handler_id().empty() && row.handler_id() != request.handler_id()) return false;
   if (request.stage() != 0 && row.stage() != request.stage()) return false;
   if (!request.overdue_only()) return true;
+  if (row.has_due_time()) return ToNanos(row.due_time()) < now.unix_nanos;
   const auto due = ToDay(row.due_date());
-  return due && *due < today;
+  return due && *due < now.today;
 }
 
 Result<void> DueList::Fill(const v1::ClockRow& row, const v1::ListDueRequest& request,
                            v1::DueItem& item) const {
   *item.mutable_row() = row;
   if (const auto due = ToDay(row.due_date())) {
-    item.set_working_days_left(law.calendar->Between(today, *due));
+    item.set_working_days_left(law.calendar->Between(now.today, *due));
   }
   if (!request.explain()) return {};
   const auto events =
@@ -90,8 +92,8 @@ Result<void> DueList::Fill(const v1::ClockRow& row, const v1::ListDueRequest& re
                        Version{1}, kEventsMax);
   if (!events) return tl::unexpected(events.error());
   const complaint::State state = complaint::Fold(*events);
-  for (const clocks::Clock& clock : clocks::Derive(state.clock_facts, law, today)) {
-    if (clock.rule->id() == row.clock_id()) *item.mutable_clock() = clocks::ToView(clock, law);
+  for (const clocks::Clock& clock : clocks::Derive(state.clock_facts, law, {now.today, now.unix_nanos})) {
+    if (clock.Id() == row.clock_id()) *item.mutable_clock() = clocks::ToView(clock, law);
   }
   return {};
 }

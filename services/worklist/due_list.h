@@ -3,6 +3,7 @@
 #include "redress/v1/worklist_service.pb.h"
 
 #include "engine/editions/law.h"
+#include "engine/ports/clock.h"
 #include "engine/ports/store.h"
 #include "engine/runtime/writer.h"
 
@@ -14,7 +15,7 @@ inline constexpr std::size_t kRowsLookedAtMax = 10'000;  // In one call, however
 struct DueList {
   const ports::Store& store;
   const editions::Law& law;  // The landlord's.
-  Day today;
+  ports::Now now;
 
   // Fills a page: the duties after the token's that pass the request's filters. A page may be
   // short, even empty, and still have a token: a call looks at no more than kRowsLookedAtMax rows.

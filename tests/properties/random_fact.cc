@@ -192,8 +192,8 @@ void FillLaw(v1::LawAdopted& adopted, const Surroundings& around, Dice& dice) {
   constexpr std::string_view kVersion = "\nversion: ";
   const auto at = content.find(kVersion);
   REDRESS_ASSERT(at != std::string::npos);
-  const auto number = at + kVersion.size();
-  content.replace(number, content.find('\n', number) - number, std::to_string(version));
+  const auto digit = at + kVersion.size();
+  content.replace(digit, content.find('\n', digit) - digit, std::to_string(version));
   if (around.spoilt) content.resize(dice.Below(content.size()));
   adopted = record::AdoptLaw("any", file.kind, id, version, content, around.today)
                 .steps[0]

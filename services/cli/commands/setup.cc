@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <memory>
 #include <ostream>
+#include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -39,13 +41,46 @@ bool IsInForce(const v1::GetLandlordResponse& landlord, const editions::ShippedF
   });
 }
 
+using Files = std::vector<editions::ShippedFile>;
+
+// "awaabs-law" of "awaabs_law.textproto".
+std::string NameOf(const editions::ShippedFile& file) {
+  std::string name(file.name.substr(0, file.name.find('.')));
+  std::replace(name.begin(), name.end(), '_', '-');
+  return name;
+}
+
+std::string NamesBeside() {
+  std::string names;
+  for (const auto& file : editions::ShippedBeside()) {
+    names += (names.empty() ? "" : ", ") + NameOf(file);
+  }
+  return names;
+}
+
+// What every landlord adopts, and what was asked for by name.
+Answer<Files> FilesFor(const std::vector<std::string>& asked) {
+  Files files(editions::Shipped().begin(), editions::Shipped().end());
+  for (const std::string& name : asked) {
+    const auto beside = editions::ShippedBeside();
+    const auto found = std::find_if(beside.begin(), beside.end(),
+                                    [&](const auto& file) { return NameOf(file) == name; });
+    if (found == beside.end()) {
+      return tl::make_unexpected(
+          Fail(kWrongUsage, "expected one of " + NamesBeside() + ", but found another name").error());
+    }
+    files.push_back(*found);
+  }
+  return files;
+}
+
 // Answers how many files were newly put into force.
-Answer<int> AdoptShipped(Session& session, v1::AdminService::Stub& stub,
-                         const std::string& landlord_id) {
+Answer<int> AdoptFiles(Session& session, v1::AdminService::Stub& stub,
+                       const std::string& landlord_id, const Files& files) {
   const auto landlord = Landlord(session, stub, landlord_id);
   if (!landlord) return tl::make_unexpected(landlord.error());
   int adopted = 0;
-  for (const auto& file : editions::Shipped()) {
+  for (const auto& file : files) {
     if (IsInForce(*landlord, file)) continue;
     v1::AdoptLawRequest request;
     *request.mutable_header() = Header(session, landlord_id);
@@ -79,17 +114,20 @@ Answer<bool> Create(Session& session, v1::AdminService::Stub& stub, const std::s
   return true;
 }
 
-Answer<ExitCode> Setup(Session& session, const std::string& name) {
+Answer<ExitCode> Setup(Session& session, const std::string& name,
+                       const std::vector<std::string>& asked) {
   const std::string landlord_id = session.settings().landlord;
   if (landlord_id.empty()) {
     return Fail(kWrongUsage,
                 "expected the landlord's id, e.g. `redress --landlord crown-homes setup --name "
                 "\"Crown Homes\"`");
   }
+  const auto files = FilesFor(asked);
+  if (!files) return tl::make_unexpected(files.error());
   const auto stub = session.Stub<v1::AdminService>();
   const auto created = Create(session, *stub, landlord_id, name);
   if (!created) return tl::make_unexpected(created.error());
-  const auto adopted = AdoptShipped(session, *stub, landlord_id);
+  const auto adopted = AdoptFiles(session, *stub, landlord_id, *files);
   if (!adopted) return tl::make_unexpected(adopted.error());
   const auto landlord = Landlord(session, *stub, landlord_id);
   if (!landlord) return tl::make_unexpected(landlord.error());
@@ -103,7 +141,7 @@ Answer<ExitCode> Setup(Session& session, const std::string& name) {
   } else {
     world.out << (*created ? "Created the landlord. " : "The landlord was there already. ")
               << fmt::format("Adopted {} of {} files of law.\n\n", *adopted,
-                             editions::Shipped().size());
+                             files->size());
   }
   world.out << RenderLandlord(*landlord, session.style());
   return kDone;
@@ -113,16 +151,24 @@ Answer<ExitCode> Setup(Session& session, const std::string& name) {
 
 void AddSetup(CLI::App& app, Action& chosen) {
   auto name = std::make_shared<std::string>();
+  auto asked = std::make_shared<std::vector<std::string>>();
   auto* command = app.add_subcommand(
       "setup", "Begin a landlord's record and adopt the law that comes with the program");
   command->add_option("--name", *name, "What the landlord is called; otherwise its id")
       ->type_name("NAME");
+  command
+      ->add_option("--also", *asked,
+                   "Law to adopt beside the Housing Ombudsman's: " + NamesBeside())
+      ->type_name("LAW");
   command->footer(
       "Called again it changes nothing.\n\n"
       "Example:\n"
-      "  redress --landlord crown-homes setup --name \"Crown Homes\"");
+      "  redress --landlord crown-homes setup --name \"Crown Homes\"\n"
+      "  redress --landlord crown-homes setup --also awaabs-law data-protection");
   command->callback(
-      [&chosen, name] { chosen = [name](Session& session) { return Setup(session, *name); }; });
+      [&chosen, name, asked] {
+        chosen = [name, asked](Session& session) { return Setup(session, *name, *asked); };
+      });
 }
 
 }  // namespace redress::cli

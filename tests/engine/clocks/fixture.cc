@@ -12,6 +12,7 @@ editions::Law MakeLaw(bool day_of_receipt_is_day_one) {
     if (file.kind == v1::LAW_KIND_CALENDAR) {
       law.calendar = std::make_shared<const calendar::WorkingDays>(
           editions::ParseCalendar(file.content, file.name).value());
+      law.calendars[law.calendar->id()] = law.calendar;
     } else {
       law.editions.push_back(std::make_shared<const v1::Edition>(
           editions::ParseEdition(file.content, file.name).value()));

@@ -73,7 +73,7 @@ TEST(ViewTest, ShowsTheWholeClock) {
       new_due_date { year: 2024 month: 6 day: 14 } counts: true
     }
     extensions { version: 4 reason: "the day it was told is not known" }
-    edition_id: "housing-ombudsman-2024" edition_version: 1
+    edition_id: "housing-ombudsman-2024" edition_version: 2
     calendar_id: "england" calendar_version: 1
     missing: "RESPONDED"
   )");
@@ -86,7 +86,7 @@ TEST(ViewTest, LeavesOutWhatIsNotThere) {
   ExpectView(views[0], R"(
     clock_id: "stage1.acknowledge" provision: "6.2" title: "Acknowledge, define and log at stage 1"
     stage: 1 state: CLOCK_STATE_NOT_STARTED done_date { year: 2024 month: 4 day: 4 }
-    edition_id: "housing-ombudsman-2024" edition_version: 1
+    edition_id: "housing-ombudsman-2024" edition_version: 2
     calendar_id: "england" calendar_version: 1
     missing: "DEFINED" missing: "LOGGED"
   )");

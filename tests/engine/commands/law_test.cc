@@ -12,7 +12,7 @@ Command Adoption() {
   auto& adopted = *command.steps[0].fact.mutable_law_adopted();
   adopted.set_kind(v1::LAW_KIND_EDITION);
   adopted.set_id("housing-ombudsman-2024");
-  adopted.set_version(1);
+  adopted.set_version(2);
   adopted.set_content(std::string(editions::Shipped().back().content));
   adopted.set_digest(std::string(32, 'd'));
   return command;

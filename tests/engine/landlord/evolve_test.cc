@@ -93,9 +93,9 @@ TEST_F(LandlordTest, TheOmbudsmansDetailsHoldFromTheEarliestDayOfAll) {
 TEST_F(LandlordTest, EachAdoptionRaisesTheLawsVersion) {
   Create();
   AdoptShipped();
-  EXPECT_EQ(state_.version, 4U);
-  EXPECT_EQ(state_.law_version, 3U);
-  EXPECT_EQ(state_.law->version, 3U);
+  EXPECT_EQ(state_.version, 5U);
+  EXPECT_EQ(state_.law_version, 4U);
+  EXPECT_EQ(state_.law->version, 4U);
   EXPECT_EQ(state_.law->calendar->id(), "england");
   EXPECT_EQ(state_.law->EditionFor(D("2023-01-01"))->id(), "housing-ombudsman-2022");
   EXPECT_EQ(state_.law->EditionFor(D("2025-01-01"))->id(), "housing-ombudsman-2024");

@@ -112,7 +112,7 @@ TEST_F(AppTest, WithoutLandlordsItSaysHowToBegin) {
 TEST_F(AppTest, SetupCreatesAndAdoptsAndTheSecondTimeChangesNothing) {
   const Ran first = RunFor({"setup", "--name", "Crown Homes"});
   EXPECT_EQ(first.exit_code, 0) << first.err;
-  EXPECT_THAT(first.out, HasSubstr("Created the landlord. Adopted 3 of 3 files of law."));
+  EXPECT_THAT(first.out, HasSubstr("Created the landlord. Adopted 4 of 4 files of law."));
   EXPECT_THAT(first.out, HasSubstr("Crown Homes (crown)"));
   EXPECT_EQ(fake_.adopted.size(), editions::Shipped().size());
   EXPECT_EQ(fake_.created.at(0).header().intent(), v1::INTENT_ASK);
