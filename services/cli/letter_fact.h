@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "redress/v1/event.pb.h"
+#include "redress/v1/command.pb.h"
 #include "redress/v1/letter_service.pb.h"
 
 #include "services/cli/failure.h"

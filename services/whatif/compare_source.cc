@@ -91,6 +91,12 @@ tl::expected<void, Failure> CompareSource::Begin() {
   then_ = *std::move(drafted);
   if (request_.has_as_of_date()) by_ = ToDay(request_.as_of_date());
   on_ = by_.value_or(house_.clock.Read().today);
+  if (!request_.findings()) return {};
+  const auto events = house_.store.ReadStream(
+      {request_.landlord_id(), v1::STREAM_KIND_LANDLORD, request_.landlord_id()}, Version{1},
+      kStreamEventsMax);
+  if (!events) return tl::unexpected(Failure{events.error()});
+  register_ = landlord::FoldRegister(*events, on_);
   return {};
 }
 
@@ -118,8 +124,12 @@ Result<std::size_t> CompareSource::Compare(const std::string& complaint_id,
   if (!events) return tl::unexpected(events.error());
   ++complaints_compared_;
   events_replayed_ += events->size();
-  Differences differences =
-      CompareComplaint(*events, {.now = *now_, .then = *then_, .on = on_, .by = by_});
+  Differences differences = CompareComplaint(*events, {.now = *now_,
+                                                       .then = *then_,
+                                                       .on = on_,
+                                                       .by = by_,
+                                                       .findings = request_.findings(),
+                                                       .landlord = &register_});
   if (!differences.empty()) Add(complaint_id, std::move(differences), response);
   return events->size();
 }
@@ -136,6 +146,12 @@ void CompareSource::Add(const std::string& complaint_id, Differences differences
     if (clock.then) *difference.mutable_then() = *std::move(clock.then);
     dates_moved_ += IsDateMoved(difference) ? 1 : 0;
     verdicts_turned_ += IsTurned(difference) ? 1 : 0;
+  }
+  for (auto& finding : differences.findings) {
+    v1::FindingDifference& difference = *shown.add_findings();
+    if (finding.now) *difference.mutable_now() = *std::move(finding.now);
+    if (finding.then) *difference.mutable_then() = *std::move(finding.then);
+    ++verdicts_turned_;
   }
 }
 

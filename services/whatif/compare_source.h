@@ -43,6 +43,7 @@ class CompareSource final : public door::Source {
   bool has_ended_ = false;
   std::shared_ptr<const editions::Law> now_;
   std::shared_ptr<const editions::Law> then_;
+  landlord::Register register_;  // On that day, where findings are compared.
   Day on_;
   std::optional<Day> by_;
 

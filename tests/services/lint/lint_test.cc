@@ -114,6 +114,7 @@ constexpr const char* kGood[] = {
     "We consider whether to use our discretion to take complaints that come after the time limit.",
     "Six months after our financial year ends we send in our report.",
     "A housing officer will visit within 14 days.",
+    "The contractor must send us the report in writing.",
 };
 
 TEST(LintTest, SoundWordingIsLeftAlone) {
