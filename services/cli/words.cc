@@ -92,7 +92,8 @@ std::string DutyWords(std::string_view clock_id) {
   }
   // Of a stage under another code: "lgsco.stage1.respond".
   if (const auto stage = clock_id.find(".stage"); stage != std::string_view::npos) {
-    return DutyWords(clock_id.substr(stage + 1)) + " (" + std::string(clock_id.substr(0, stage)) + ")";
+    return DutyWords(clock_id.substr(stage + 1)) + " (" + std::string(clock_id.substr(0, stage)) +
+           ")";
   }
   std::string words(clock_id);
   if (const auto dot = words.find('.'); dot != std::string::npos) {

@@ -80,11 +80,14 @@ tl::expected<std::string, Failure> IdOf(const v1::GetRequest& request, const por
   return **found;
 }
 
+// Of today, clocks in hours stand as they do now; of another day as at its end.
 v1::ComplaintView ToView(const std::string& landlord_id, const std::string& id,
-                         const runtime::ComplaintRead& read) {
+                         const runtime::ComplaintRead& read, const ports::Now& now) {
+  const clocks::AsOf as_of =
+      read.as_of == now.today ? clocks::AsOf(now.today, now.unix_nanos) : clocks::AsOf(read.as_of);
   v1::ComplaintView view;
   *view.mutable_summary() = complaint::MakeRow(landlord_id, id, read.state, *read.law).summary;
-  for (const clocks::Clock& clock : clocks::Derive(read.state.clock_facts, *read.law, read.as_of)) {
+  for (const clocks::Clock& clock : clocks::Derive(read.state.clock_facts, *read.law, as_of)) {
     *view.add_clocks() = clocks::ToView(clock, *read.law);
   }
   *view.mutable_as_of_date() = ToCivilDate(read.as_of);
@@ -141,7 +144,7 @@ void ComplaintService::Get(door::Call& call, const v1::GetRequest& request,
   const auto read = house().reader.ReadComplaint(request.landlord_id(), *id, as_of);
   if (!read && read.error().code == ErrorCode::kNotFound) return call.Fail(NoComplaint());
   if (!read) return call.Fail(read.error());
-  *response.mutable_complaint() = ToView(request.landlord_id(), *id, *read);
+  *response.mutable_complaint() = ToView(request.landlord_id(), *id, *read, house().clock.Read());
   call.Answer();
 }
 

@@ -23,13 +23,13 @@ void WorklistService::ListDue(door::Call& call, const v1::ListDueRequest& reques
                               v1::ListDueResponse& response) {
   const auto law = house().laws.Of(request.landlord_id());
   if (!law) return call.Fail(law.error());
-  const Day today = house().clock.Read().today;
+  const ports::Now now = house().clock.Read();
   response.set_position(Count(house().store.LastPosition()));
-  const DueList list{house().store, **law, today};
+  const DueList list{house().store, **law, now};
   if (const auto listed = list.FillPage(request, response); !listed) {
     return call.Fail(listed.error());
   }
-  *response.mutable_today_date() = ToCivilDate(today);
+  *response.mutable_today_date() = ToCivilDate(now.today);
   response.set_rows_to_reckon(house().writer.RowsToReckon(request.landlord_id()));
   call.Answer();
 }

@@ -49,7 +49,7 @@ class MetricsTest(ServedTest):
         answers = self.client.channel.stream_stream(REFLECTION)(iter([LIST_SERVICES]), timeout=CALL_SECONDS_MAX)
         listed = next(answers)
         for service in ("ComplaintService", "WorklistService", "AuditService", "PeopleService", "AdminService",
-                        "ImportService"):
+                        "ImportService", "LandlordService", "WhatIfService"):
             self.assertIn(f"redress.v1.{service}".encode(), listed)
 
     def test_an_address_of_others_is_refused(self):

@@ -50,7 +50,8 @@ History PlayHistory(const HistoryOptions& options, std::size_t commands) {
 const std::vector<Property>& Properties() {
   static const auto* properties = [] {
     auto* all = new std::vector<Property>;
-    for (const auto& part : {DecisionProperties(), FoldProperties(), ClockProperties()}) {
+    for (const auto& part :
+         {DecisionProperties(), FoldProperties(), ClockProperties(), FindingProperties()}) {
       all->insert(all->end(), part.begin(), part.end());
     }
     return all;

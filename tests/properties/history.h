@@ -40,9 +40,10 @@ struct Property {
 // All properties that hold of every history.
 [[nodiscard]] const std::vector<Property>& Properties();
 
-// Those of what was decided, of folding, and of clocks: Properties() holds all three.
+// Those of what was decided, of folding, of clocks, and of findings: Properties() holds all.
 [[nodiscard]] std::vector<Property> DecisionProperties();
 [[nodiscard]] std::vector<Property> FoldProperties();
 [[nodiscard]] std::vector<Property> ClockProperties();
+[[nodiscard]] std::vector<Property> FindingProperties();
 
 }  // namespace redress::properties

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include <openssl/evp.h>
 
@@ -55,23 +56,34 @@ commands::Command AdoptLaw(const std::string& landlord_id, v1::LawKind kind, con
 
 std::vector<commands::Command> AdoptShipped(const std::string& landlord_id,
                                             const std::vector<std::string>& edition_ids, Day day) {
-  std::vector<commands::Command> adoptions;
-  for (const auto& file : editions::Shipped()) {
-    if (file.kind == v1::LAW_KIND_CALENDAR) {
-      const auto calendar = editions::ParseCalendar(file.content, file.name);
-      REDRESS_ASSERT(calendar.has_value());
-      adoptions.push_back(
-          AdoptLaw(landlord_id, file.kind, calendar->id(), calendar->version(), file.content, day));
-    } else if (file.kind == v1::LAW_KIND_EDITION) {
-      const auto edition = editions::ParseEdition(file.content, file.name);
-      REDRESS_ASSERT(edition.has_value());
-      const bool wanted = edition_ids.empty() || std::ranges::count(edition_ids, edition->id()) > 0;
-      if (!wanted) continue;
-      adoptions.push_back(
-          AdoptLaw(landlord_id, file.kind, edition->id(), edition->version(), file.content, day));
-    }
+  std::vector<editions::ShippedFile> files(editions::Shipped().begin(), editions::Shipped().end());
+  if (!edition_ids.empty()) {
+    const auto beside = editions::ShippedBeside();
+    files.insert(files.end(), beside.begin(), beside.end());
   }
-  return adoptions;
+  std::vector<commands::Command> calendars;
+  std::vector<commands::Command> editions;
+  std::set<std::string> counted_by{std::string(editions::kDefaultCalendar)};
+  for (const auto& file : files) {
+    if (file.kind != v1::LAW_KIND_EDITION) continue;
+    const auto edition = editions::ParseEdition(file.content, file.name);
+    REDRESS_ASSERT(edition.has_value());
+    const bool wanted = edition_ids.empty() || std::ranges::count(edition_ids, edition->id()) > 0;
+    if (!wanted) continue;
+    counted_by.insert(edition->calendar_id());
+    editions.push_back(
+        AdoptLaw(landlord_id, file.kind, edition->id(), edition->version(), file.content, day));
+  }
+  for (const auto& file : files) {
+    if (file.kind != v1::LAW_KIND_CALENDAR) continue;
+    const auto calendar = editions::ParseCalendar(file.content, file.name);
+    REDRESS_ASSERT(calendar.has_value());
+    if (!counted_by.contains(calendar->id())) continue;
+    calendars.push_back(
+        AdoptLaw(landlord_id, file.kind, calendar->id(), calendar->version(), file.content, day));
+  }
+  calendars.insert(calendars.end(), editions.begin(), editions.end());
+  return calendars;
 }
 
 commands::Command RegisterOfficer(const std::string& landlord_id, const std::string& officer_id,

@@ -16,9 +16,9 @@ namespace redress::record {
                                          const std::string& id, std::uint32_t version,
                                          std::string_view content, Day day);
 
-// Adopts what comes with the program: every calendar, and the editions with these ids (all, if none
-// is named). An id that no shipped edition has gives nothing, so the caller sees fewer commands
-// than ids.
+// Adopts what comes with the program: the editions with these ids (if none is named, what a
+// landlord adopts unless it says otherwise), and before them what they count by. An id that no
+// shipped edition has gives nothing, so the caller sees fewer commands than ids.
 [[nodiscard]] std::vector<commands::Command> AdoptShipped(
     const std::string& landlord_id, const std::vector<std::string>& edition_ids, Day day);
 

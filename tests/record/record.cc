@@ -88,6 +88,16 @@ std::vector<findings::Finding> Record::LandlordFindings() const {
                               {.law = *Landlord().law, .landlord = &landlord, .today = today_});
 }
 
+std::vector<clocks::Clock> Record::LandlordClocks() const {
+  const auto& law = Landlord().law;
+  if (law == nullptr) return {};
+  clocks::Facts facts;
+  for (const auto& event : EventsOf(KeyOf(v1::STREAM_KIND_LANDLORD, landlord_id_))) {
+    clocks::Evolve(facts, event);
+  }
+  return clocks::DeriveLandlord(facts, *law, today_);
+}
+
 commands::States Record::StatesFor(const commands::Command& command) const {
   commands::States states;
   for (const auto& key : commands::StreamsNamed(command)) states.streams[key] = &StateOf(key);

@@ -40,6 +40,8 @@ class Record {
 
   // The duties of a complaint at the end of today. Valid until the next Submit.
   [[nodiscard]] std::vector<clocks::Clock> Clocks(const std::string& complaint_id) const;
+  // Those that rest on the landlord's own stream, likewise.
+  [[nodiscard]] std::vector<clocks::Clock> LandlordClocks() const;
 
   // What the Code says of a complaint, and of the landlord as a whole, at the end of today. Valid until the next
   // Submit.

@@ -44,6 +44,16 @@ void Append(std::string& list, const std::string& item) {
   list += item;
 }
 
+// "2026-03-08T15:30", in UTC.
+std::string HourText(std::int64_t nanos) {
+  const auto instant = std::chrono::floor<std::chrono::minutes>(
+      std::chrono::sys_time<std::chrono::nanoseconds>{std::chrono::nanoseconds{nanos}});
+  const Day day = std::chrono::floor<std::chrono::days>(instant);
+  const auto minutes = (instant - day).count();
+  const auto two = [](auto number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+  return ToIsoDate(day) + "T" + two(minutes / 60) + ":" + two(minutes % 60);
+}
+
 Known KnownOf(const clocks::Clock& clock) {
   Known known;
   Put(known, "due", clock.due);
@@ -56,6 +66,9 @@ Known KnownOf(const clocks::Clock& clock) {
   known["reading"] = ReadingName(clock.decided_by);
   known["provision"] = clock.rule->provision();
   known["edition"] = clock.edition->id();
+  known["calendar"] = clock.calendar->id();
+  known["missed_runs"] = std::to_string(clock.missed_runs);
+  if (clock.due_nanos) known["due_time"] = HourText(*clock.due_nanos);
   for (const auto fact : clock.missing) Append(known["missing"], FactName(fact));
   return known;
 }
@@ -68,11 +81,12 @@ Known KnownOf(const clocks::Explanation& explanation) {
   known["start"] = ToIsoDate(explanation.start);
   known["first_due"] = ToIsoDate(explanation.first_due);
   known["due"] = ToIsoDate(explanation.due);
-  if (explanation.limit.has_working_days()) {
-    known["working_days"] = std::to_string(explanation.limit.working_days());
-  } else {
-    known["calendar_days"] = std::to_string(explanation.limit.calendar_days());
-  }
+  const v1::Limit& limit = explanation.limit;
+  if (limit.has_working_days()) known["working_days"] = std::to_string(limit.working_days());
+  if (limit.has_calendar_days()) known["calendar_days"] = std::to_string(limit.calendar_days());
+  if (limit.has_hours()) known["hours"] = std::to_string(limit.hours());
+  if (limit.has_weeks()) known["weeks"] = std::to_string(limit.weeks());
+  if (limit.has_months()) known["months"] = std::to_string(limit.months());
   for (const auto& skipped : explanation.skipped) {
     Append(known["skipped"], ToIsoDate(skipped.day));
     const bool weekend = skipped.reason == "Saturday" || skipped.reason == "Sunday";
@@ -97,8 +111,8 @@ std::string Describe(const Known& known) {
 
 const std::vector<std::string>& ClockKeys() {
   static const std::vector<std::string> keys = {
-      "due",       "warn",    "target",    "done",    "working_days", "from_opening",
-      "days_late", "reading", "provision", "edition", "missing"};
+      "due",     "warn",      "target",  "done",    "working_days", "from_opening", "days_late",
+      "reading", "provision", "edition", "missing", "calendar",     "missed_runs",  "due_time"};
   return keys;
 }
 
@@ -121,7 +135,7 @@ Outcome Compare(const Known& known, const std::vector<Pair>& pairs,
 
 const clocks::Clock* Find(const std::vector<clocks::Clock>& clocks, const std::string& id) {
   const auto found =
-      std::ranges::find_if(clocks, [&](const auto& clock) { return clock.rule->id() == id; });
+      std::ranges::find_if(clocks, [&](const auto& clock) { return clock.Id() == id; });
   return found == clocks.end() ? nullptr : &*found;
 }
 
@@ -131,7 +145,7 @@ tl::expected<const clocks::Clock*, std::string> Named(const std::vector<clocks::
   const auto* clock = Find(clocks, words.bare[1]);
   if (clock != nullptr) return clock;
   std::string ids;
-  for (const auto& there : clocks) Append(ids, there.rule->id());
+  for (const auto& there : clocks) Append(ids, there.Id());
   return tl::unexpected("expected a clock " + words.bare[1] + ", but there are: " + ids);
 }
 
@@ -171,9 +185,9 @@ Outcome ExpectClock(const std::vector<clocks::Clock>& clocks, const Words& words
 }
 
 Outcome ExpectExplanation(const std::vector<clocks::Clock>& clocks, const Words& words) {
-  static const std::vector<std::string> keys = {"from",          "version", "start",
-                                                "first_due",     "due",     "working_days",
-                                                "calendar_days", "skipped", "holidays"};
+  static const std::vector<std::string> keys = {
+      "from",          "version", "start",    "first_due", "due",   "working_days",
+      "calendar_days", "skipped", "holidays", "hours",     "weeks", "months"};
   const auto clock = Named(clocks, words);
   if (!clock) return tl::unexpected(clock.error());
   if (words.bare.size() != 3 || words.pairs.empty()) {

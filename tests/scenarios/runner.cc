@@ -1,10 +1,14 @@
 #include "tests/scenarios/runner.h"
 
 #include <algorithm>
+#include <fstream>
+#include <sstream>
 #include <utility>
 
 #include "engine/commands/form.h"
 #include "engine/complaint/asked_rules.h"
+#include "engine/editions/law.h"
+#include "engine/types/text.h"
 #include "tests/record/facts.h"
 #include "tests/record/law.h"
 #include "tests/scenarios/expect_finding.h"
@@ -50,11 +54,12 @@ Outcome Unexpected(const std::string& message) { return tl::unexpected(message);
 
 }  // namespace
 
-const std::array<Runner::Keyword, 24> Runner::kKeywords = {{
+const std::array<Runner::Keyword, 25> Runner::kKeywords = {{
     {"landlord", &Runner::Landlord},
     {"edition", &Runner::Landlord},
     {"policy", &Runner::Policy},
     {"ombudsman", &Runner::Ombudsman},
+    {"adopt", &Runner::Adopt},
     {"officers", &Runner::Officers},
     {"complaint", &Runner::Complaint, Place::kAnywhere},
     {"request", &Runner::Request, Place::kAnywhere},
@@ -165,6 +170,31 @@ Outcome Runner::Ombudsman(const Words& words) {
   set.set_title("The Ombudsman");
   *set.mutable_from_date() = ToCivilDate(*from);
   return SetUp(command);
+}
+
+// A file of law that stands beside the scenarios.
+Outcome Runner::Adopt(const Words& words) {
+  if (words.bare.size() != 2 || !words.pairs.empty() || !IsId(words.bare[1])) {
+    return Unexpected("expected \"adopt <file of the folder law>\"");
+  }
+  std::ifstream file(std::string(REDRESS_SCENARIOS_FOLDER) + "/law/" + words.bare[1],
+                     std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  if (const auto edition = editions::ParseEdition(text.str(), words.bare[1])) {
+    return SetUp(record::AdoptLaw(record_.landlord_id(), v1::LAW_KIND_EDITION, edition->id(),
+                                  edition->version(), text.str(), record_.today()));
+  }
+  const auto policy = editions::ParsePolicy(text.str(), words.bare[1]);
+  if (!policy) return Unexpected(policy.error().message);
+  return SetUp(record::AdoptLaw(record_.landlord_id(), v1::LAW_KIND_POLICY, policy->id(),
+                                policy->version(), text.str(), record_.today()));
+}
+
+std::vector<clocks::Clock> Runner::Clocks() const {
+  auto clocks = record_.Clocks(id_);
+  for (auto& clock : record_.LandlordClocks()) clocks.push_back(std::move(clock));
+  return clocks;
 }
 
 Outcome Runner::Officers(const Words& words) {
@@ -384,17 +414,17 @@ Outcome Runner::Refused(const Words& words) {
 
 Outcome Runner::Clock(const Words& words) {
   ++expected_;
-  return ExpectClock(record_.Clocks(id_), words);
+  return ExpectClock(Clocks(), words);
 }
 
 Outcome Runner::Explain(const Words& words) {
   ++expected_;
-  return ExpectExplanation(record_.Clocks(id_), words);
+  return ExpectExplanation(Clocks(), words);
 }
 
 Outcome Runner::Extension(const Words& words) {
   ++expected_;
-  return ExpectExtension(record_.Clocks(id_), words);
+  return ExpectExtension(Clocks(), words);
 }
 
 Outcome Runner::Finding(const Words& words) {

@@ -26,6 +26,7 @@ class Runner {
   Outcome Landlord(const Words& words);
   Outcome Policy(const Words& words);
   Outcome Ombudsman(const Words& words);
+  Outcome Adopt(const Words& words);
   Outcome Officers(const Words& words);
   Outcome Complaint(const Words& words);
   Outcome Request(const Words& words);
@@ -58,7 +59,7 @@ class Runner {
     Outcome (Runner::*run)(const Words&);
     Place place = Place::kOutside;
   };
-  static const std::array<Keyword, 24> kKeywords;
+  static const std::array<Keyword, 25> kKeywords;
 
   Outcome SetUp(const commands::Command& command);
   // What follows is about that record.
@@ -68,6 +69,7 @@ class Runner {
   tl::expected<v1::Fact, std::string> ReadStepFact(const std::string& name,
                                                    const std::vector<Pair>& pairs);
   commands::Command MakeCommand(v1::Intent intent);
+  [[nodiscard]] std::vector<clocks::Clock> Clocks() const;
 
   record::Record record_;
   v1::StreamKind kind_ = v1::STREAM_KIND_COMPLAINT;  // Of what the lines are about.

@@ -256,7 +256,7 @@ void AddHeaderOptions(CLI::App& command, Options& options) {
           "--override", options.overrides,
           "Do it though this check speaks against it, e.g. response-incomplete. Needs --reason")
       ->type_name("CHECK")
-      ->expected(1);
+      ->allow_extra_args(false);
   command.add_option("--reason", options.reason, "Why it is done all the same; kept in the record")
       ->type_name("TEXT");
   command.add_flag("--validate-only", options.validate_only,

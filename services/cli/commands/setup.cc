@@ -66,8 +66,7 @@ Answer<Files> FilesFor(const std::vector<std::string>& asked) {
     const auto found = std::find_if(beside.begin(), beside.end(),
                                     [&](const auto& file) { return NameOf(file) == name; });
     if (found == beside.end()) {
-      return tl::make_unexpected(
-          Fail(kWrongUsage, "expected one of " + NamesBeside() + ", but found another name").error());
+      return Fail(kWrongUsage, "expected one of " + NamesBeside() + ", but found another name");
     }
     files.push_back(*found);
   }
@@ -140,8 +139,7 @@ Answer<ExitCode> Setup(Session& session, const std::string& name,
     world.out << "Everything was there already; nothing is changed.\n\n";
   } else {
     world.out << (*created ? "Created the landlord. " : "The landlord was there already. ")
-              << fmt::format("Adopted {} of {} files of law.\n\n", *adopted,
-                             files->size());
+              << fmt::format("Adopted {} of {} files of law.\n\n", *adopted, files->size());
   }
   world.out << RenderLandlord(*landlord, session.style());
   return kDone;
@@ -165,10 +163,9 @@ void AddSetup(CLI::App& app, Action& chosen) {
       "Example:\n"
       "  redress --landlord crown-homes setup --name \"Crown Homes\"\n"
       "  redress --landlord crown-homes setup --also awaabs-law data-protection");
-  command->callback(
-      [&chosen, name, asked] {
-        chosen = [name, asked](Session& session) { return Setup(session, *name, *asked); };
-      });
+  command->callback([&chosen, name, asked] {
+    chosen = [name, asked](Session& session) { return Setup(session, *name, *asked); };
+  });
 }
 
 }  // namespace redress::cli

@@ -200,9 +200,8 @@ TEST(ClockFactsTest, EachFactOfTheListIsMadeBySomeFactOfARecord) {
     });
     for (const Mark& mark : facts.marks) made.insert(mark.fact);
   }
-  const Facts significant = FoldedFact([](v1::Fact& f) {
-    f.mutable_hazard_reported()->set_kind(v1::HAZARD_KIND_SIGNIFICANT);
-  });
+  const Facts significant = FoldedFact(
+      [](v1::Fact& f) { f.mutable_hazard_reported()->set_kind(v1::HAZARD_KIND_SIGNIFICANT); });
   made.insert(significant.marks.at(0).fact);
   for (int fact = 1; fact < v1::ClockFact_ARRAYSIZE; ++fact) {
     EXPECT_TRUE(made.contains(fact)) << v1::ClockFact_Name(fact);

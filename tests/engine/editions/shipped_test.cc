@@ -28,10 +28,9 @@ std::vector<ShippedFile> All() {
 TEST(ShippedTest, ALandlordAdoptsTheOmbudsmansAndItsOwnCasework) {
   std::vector<std::string_view> names;
   for (const ShippedFile& file : Shipped()) names.push_back(file.name);
-  EXPECT_EQ(names,
-            (std::vector<std::string_view>{"england.textproto", "casework.textproto",
-                                           "housing_ombudsman_2022.textproto",
-                                           "housing_ombudsman_2024.textproto"}));
+  EXPECT_EQ(names, (std::vector<std::string_view>{"england.textproto", "casework.textproto",
+                                                  "housing_ombudsman_2022.textproto",
+                                                  "housing_ombudsman_2024.textproto"}));
 }
 
 TEST(ShippedTest, EachIsByteForByteTheFileInTheTree) {
@@ -69,9 +68,9 @@ TEST(ShippedTest, WhatWasNotReadFromItsSourceSaysSo) {
     const auto edition = ParseEdition(file.content, file.name).value();
     if (edition.unconfirmed()) unconfirmed.push_back(edition.id());
   }
-  EXPECT_EQ(unconfirmed, (std::vector<std::string>{"housing-ombudsman-2020",
-                                                   "scotland-model-procedure", "awaabs-law",
-                                                   "lgsco-2026", "data-protection"}));
+  EXPECT_EQ(unconfirmed,
+            (std::vector<std::string>{"housing-ombudsman-2020", "scotland-model-procedure",
+                                      "awaabs-law", "lgsco-2026", "data-protection"}));
 }
 
 TEST(ShippedTest, TheOmbudsmansEditionsListWhatTheyAskFor) {

@@ -15,11 +15,17 @@ std::string Extension(int month, int day, std::string_view more = {}) {
          std::to_string(month) + " day: " + std::to_string(day) + " } " + std::string(more) + " }";
 }
 
-// Acknowledged on 4 April: due on 18 April, as the provision reads. On 16 April: on 23 April, as
-// the protective reading has it, though the provision would give until the 30th.
+// Acknowledged on 4 April: due on 18 April, as the provision reads.
 Story Acknowledged(std::string_view day) {
   Story story;
   story.Given("2024-04-02", "received {}").Given(day, "acknowledged { stage: 1 }");
+  return story;
+}
+
+// Never acknowledged: due on 23 April, as the protective reading has it.
+Story Unacknowledged() {
+  Story story;
+  story.Given("2024-04-02", "received {}");
   return story;
 }
 
@@ -32,12 +38,22 @@ TEST(ExtensionToldTest, ByTheDayThatTheProvisionReads) {
   EXPECT_EQ(late.Line("6.5", kToday), "BREACHED stage=1");
 }
 
-TEST(ExtensionToldTest, ByTheDayThatTheProtectiveReadingGives) {
-  auto in_time = Acknowledged("2024-04-16");
+TEST(ExtensionToldTest, ByTheDayThatTheProtectiveReadingGivesIfNothingWasAcknowledged) {
+  auto in_time = Unacknowledged();
   in_time.Given("2024-04-23", Extension(5, 7));
   EXPECT_EQ(in_time.Line("6.5", kToday), "COMPLIED stage=1");
-  auto late = Acknowledged("2024-04-16");
+  auto late = Unacknowledged();
   late.Given("2024-04-24", Extension(5, 7));
+  EXPECT_EQ(late.Line("6.5", kToday), "BREACHED stage=1");
+}
+
+TEST(ExtensionToldTest, OfALateAcknowledgementTheProvisionsOwnDayDecides) {
+  // Acknowledged on 16 April: due on the 30th. That it was late 6.2 finds.
+  auto in_time = Acknowledged("2024-04-16");
+  in_time.Given("2024-04-30", Extension(5, 7));
+  EXPECT_EQ(in_time.Line("6.5", kToday), "COMPLIED stage=1");
+  auto late = Acknowledged("2024-04-16");
+  late.Given("2024-05-01", Extension(5, 7));
   EXPECT_EQ(late.Line("6.5", kToday), "BREACHED stage=1");
 }
 
@@ -65,10 +81,10 @@ TEST(ExtensionToldTest, WhatTheLetterSaysNothingOfIsNoEvidence) {
 
 TEST(ExtensionLimitTest, CountsFromTheReadingThatDecides) {
   // Ten working days beyond 23 April end on 8 May, for the 6th is a bank holiday.
-  auto within = Acknowledged("2024-04-16");
+  auto within = Unacknowledged();
   within.Given("2024-04-22", Extension(5, 8));
   EXPECT_EQ(within.Line("6.4", kToday), "COMPLIED stage=1");
-  auto beyond = Acknowledged("2024-04-16");
+  auto beyond = Unacknowledged();
   beyond.Given("2024-04-22", Extension(5, 9, "good_reason_recorded: YES_NO_NO"));
   EXPECT_EQ(beyond.Line("6.4", kToday), "BREACHED stage=1");
 }

@@ -137,6 +137,21 @@ TEST(RequestFoldTest, ACorrectedDayContradictsNoMore) {
   EXPECT_FALSE(Fold(story.Redate(2, "2024-04-05").events()).contradictory);
 }
 
+TEST(RequestFoldTest, ErasureTurnsNothing) {
+  Story story;
+  v1::Fact received = Received("2024-04-20");
+  received.mutable_request_received()->add_words()->set_clear("no heat");
+  v1::Fact disputed = Disputed();
+  disputed.mutable_request_disputed()->mutable_words()->set_clear("still none");
+  story.On("2024-04-02", received).On("2024-04-12", disputed);
+  auto erased = story.events();
+  auto& words = *erased[0].mutable_event()->mutable_fact()->mutable_request_received();
+  words.mutable_words(0)->mutable_erased();
+  auto& more = *erased[1].mutable_event()->mutable_fact()->mutable_request_disputed();
+  more.mutable_words()->mutable_erased();
+  EXPECT_EQ(Fold(erased), Fold(story.events()));
+}
+
 TEST(RequestFoldTest, FactsOfOtherStreamsSayNothing) {
   Story story;
   v1::Fact fact;
