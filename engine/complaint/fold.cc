@@ -1,5 +1,5 @@
 #include "engine/complaint/apply.h"
-#include "engine/complaint/standing.h"
+#include "engine/types/standing.h"
 
 namespace redress::complaint {
 namespace {

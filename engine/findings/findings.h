@@ -35,7 +35,7 @@ struct Grounds {
 };
 
 // Says provision by provision how a complaint stands at the end of `today`, in the order of the
-// editions that govern its stages. `events` are those that stand (complaint::StandingEvents),
+// editions that govern its stages. `events` are those that stand (StandingEvents),
 // `state` what they fold to. Pure: the same events, grounds and day give the same findings, before
 // and after any erasure.
 [[nodiscard]] std::vector<Finding> OfComplaint(std::span<const v1::RecordedEvent* const> events,

@@ -1,12 +1,12 @@
 #include "engine/requests/contact.h"
 
-#include "engine/requests/standing.h"
 #include "engine/types/fact_cases.h"
+#include "engine/types/standing.h"
 
 namespace redress::requests {
 namespace {
 
-void Apply(Contact& contact, const Standing& standing) {
+void Apply(Contact& contact, const StandingFact& standing) {
   const v1::Fact& fact = *standing.fact;
   switch (fact.body_case()) {
     case v1::Fact::kContactReceived: {

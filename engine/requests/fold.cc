@@ -1,18 +1,31 @@
 #include <algorithm>
 
-#include "engine/requests/standing.h"
 #include "engine/requests/state.h"
 #include "engine/types/fact_cases.h"
+#include "engine/types/standing.h"
 
 namespace redress::requests {
 namespace {
+
+// Whether `a` happened before `b`, as far as their days, or else their instants, say.
+bool IsBefore(const v1::Happened& a, const v1::Happened& b) {
+  if (a.has_instant() && b.has_instant()) {
+    if (a.instant().seconds() != b.instant().seconds()) {
+      return a.instant().seconds() < b.instant().seconds();
+    }
+    return a.instant().nanos() < b.instant().nanos();
+  }
+  const auto day = ToDay(a.date());
+  const auto other = ToDay(b.date());
+  return day && other && *day < *other;
+}
 
 bool IsSignOfLife(v1::Fact::BodyCase kind) {
   return kind == v1::Fact::kRequestReceived || kind == v1::Fact::kRequestReviewed ||
          kind == v1::Fact::kRequestAnswered || kind == v1::Fact::kRequestDisputed;
 }
 
-void Receive(State& state, const Standing& standing) {
+void Receive(State& state, const StandingFact& standing) {
   const v1::RequestReceived& fact = standing.fact->request_received();
   state.received = *standing.happened;
   state.resident_id = fact.resident_id();
@@ -30,7 +43,7 @@ void Convert(State& state, const std::string& complaint_id) {
 }
 
 // Answers whether it is a fact of a service request.
-bool Apply(State& state, const Standing& standing) {
+bool Apply(State& state, const StandingFact& standing) {
   switch (standing.fact->body_case()) {
     case v1::Fact::kRequestReceived:
       Receive(state, standing);
@@ -69,8 +82,8 @@ bool Apply(State& state, const Standing& standing) {
 }
 
 // Nothing can come before the request, and work that was done cannot stop any more.
-bool IsContradictory(const State& state, const std::vector<Standing>& facts) {
-  return std::ranges::any_of(facts, [&](const Standing& one) {
+bool IsContradictory(const State& state, const std::vector<StandingFact>& facts) {
+  return std::ranges::any_of(facts, [&](const StandingFact& one) {
     const bool too_early = state.received && IsBefore(*one.happened, *state.received);
     const bool too_late = one.fact->has_request_stopped() && state.completed &&
                           IsBefore(*state.completed, *one.happened);
@@ -96,7 +109,7 @@ State Fold(std::span<const v1::RecordedEvent> events, std::optional<Day> as_of) 
   if (events.empty()) return state;
   state.version = events.back().event().version();
   state.status = Status::kOpen;
-  std::vector<Standing> facts;
+  std::vector<StandingFact> facts;
   for (const auto& standing : FactsThatStand(events, as_of)) {
     if (!Apply(state, standing)) continue;
     state.signs.push_back(

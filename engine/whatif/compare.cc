@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "engine/clocks/derive.h"
-#include "engine/complaint/standing.h"
+#include "engine/types/standing.h"
 #include "engine/complaint/state.h"
 
 namespace redress::whatif {
@@ -97,7 +97,7 @@ Differences CompareComplaint(std::span<const v1::RecordedEvent> events, const Qu
   Differences differences;
   differences.clocks = CompareClocks(state.clock_facts, question);
   if (question.findings) {
-    const complaint::StandingEvents standing(events, question.by);
+    const StandingEvents standing(events, question.by);
     differences.findings = CompareFindings(standing.events(), state, question);
   }
   if (!differences.empty()) differences.told = ToldDay(events, question.by);

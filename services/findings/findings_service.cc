@@ -1,6 +1,6 @@
 #include "services/findings/findings_service.h"
 
-#include "engine/complaint/standing.h"
+#include "engine/types/standing.h"
 #include "engine/findings/findings.h"
 #include "engine/landlord/register.h"
 #include "services/door/happened.h"
@@ -68,7 +68,7 @@ void FindingsService::GetFindings(door::Call& call, const v1::GetFindingsRequest
       ReadLandlordEvents(house().store, request.landlord_id(), as_of.known_at_unix_nanos);
   if (!of_landlord) return call.Fail(of_landlord.error());
   const auto landlord = landlord::FoldRegister(*of_landlord, read->as_of);
-  const complaint::StandingEvents standing(read->events, as_of.happened_by);
+  const StandingEvents standing(read->events, as_of.happened_by);
   for (const auto& finding :
        findings::OfComplaint(standing.events(), read->state,
                              {.law = *read->law, .landlord = &landlord, .today = read->as_of})) {

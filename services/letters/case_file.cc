@@ -24,7 +24,7 @@ class Gatherer {
  public:
   Gatherer(v1::LetterKind kind, std::uint32_t stage) : kind_(kind) { file_.stage = stage; }
 
-  void Take(const Standing& standing) {
+  void Take(const StandingFact& standing) {
     const v1::Fact& fact = *standing.fact;
     TakeStory(standing);
     TakeStage(fact);
@@ -50,7 +50,7 @@ class Gatherer {
 
  private:
   // What is said of the complaint as a whole.
-  void TakeStory(const Standing& standing) {
+  void TakeStory(const StandingFact& standing) {
     const v1::Fact& fact = *standing.fact;
     if (fact.has_received()) {
       const v1::Received& received = fact.received();
@@ -145,7 +145,7 @@ Result<void> OpenList(const StreamKey& stream, const ports::Vault& vault,
 
 // The day from which details hold. A fact without a day of its own, or of happening, holds from the
 // beginning.
-Day HoldsFrom(const Standing& standing) {
+Day HoldsFrom(const StandingFact& standing) {
   const v1::OmbudsmanDetailsSet& set = standing.fact->ombudsman_details_set();
   const auto from = set.has_from_date() ? ToDay(set.from_date()) : standing.day;
   return from.value_or(Day{});
@@ -153,19 +153,19 @@ Day HoldsFrom(const Standing& standing) {
 
 }  // namespace
 
-CaseFile GatherCase(const std::vector<Standing>& facts, v1::LetterKind kind, std::uint32_t stage) {
+CaseFile GatherCase(const std::vector<StandingFact>& facts, v1::LetterKind kind, std::uint32_t stage) {
   Gatherer gatherer(kind, stage);
-  for (const Standing& standing : facts) gatherer.Take(standing);
+  for (const StandingFact& standing : facts) gatherer.Take(standing);
   return gatherer.Finish();
 }
 
-Result<LandlordFile> GatherLandlord(const std::vector<Standing>& facts,
+Result<LandlordFile> GatherLandlord(const std::vector<StandingFact>& facts,
                                     const std::string& handler_id, Day on, const StreamKey& stream,
                                     const ports::Vault& vault) {
   LandlordFile file;
   std::optional<v1::OfficerRegistered> handler;
   std::optional<Day> since;
-  for (const Standing& standing : facts) {
+  for (const StandingFact& standing : facts) {
     const v1::Fact& fact = *standing.fact;
     if (fact.has_landlord_created()) file.display_name = fact.landlord_created().display_name();
     if (fact.has_officer_registered() && fact.officer_registered().officer_id() == handler_id) {

@@ -12,7 +12,7 @@
 #include "engine/ports/vault.h"
 #include "engine/types/result.h"
 #include "engine/types/stream_key.h"
-#include "services/letters/standing.h"
+#include "engine/types/standing.h"
 
 namespace redress::letters {
 
@@ -57,12 +57,12 @@ struct CaseFile {
 
 // Takes from the facts what a letter of that kind at that stage needs. Dates of duties are left
 // out: they are the clocks' to say. Texts are still sealed.
-[[nodiscard]] CaseFile GatherCase(const std::vector<Standing>& facts, v1::LetterKind kind,
+[[nodiscard]] CaseFile GatherCase(const std::vector<StandingFact>& facts, v1::LetterKind kind,
                                   std::uint32_t stage);
 
 // Takes what letters need of a landlord's stream, the name of `handler_id` among it. Opens that
 // name.
-[[nodiscard]] Result<LandlordFile> GatherLandlord(const std::vector<Standing>& facts,
+[[nodiscard]] Result<LandlordFile> GatherLandlord(const std::vector<StandingFact>& facts,
                                                   const std::string& handler_id, Day on,
                                                   const StreamKey& stream,
                                                   const ports::Vault& vault);

@@ -34,11 +34,11 @@ Maybe<CheckedTemplate> TemplateOf(const v1::RenderLetterRequest& request) {
 
 // The stage that the letter is about; 0 if nothing ever happened at it.
 std::uint32_t StageOf(const v1::RenderLetterRequest& request, const complaint::State& state,
-                      const std::vector<Standing>& facts) {
+                      const std::vector<StandingFact>& facts) {
   std::uint32_t wanted = request.stage();
   std::uint32_t highest = 0;
   bool is_there = false;
-  for (const Standing& standing : facts) {
+  for (const StandingFact& standing : facts) {
     const std::uint32_t stage = complaint::StageOf(*standing.fact);
     highest = std::max(highest, stage);
     is_there = is_there || (stage != 0 && stage == wanted);
@@ -60,7 +60,7 @@ Maybe<LandlordFile> ReadLandlord(const door::House& house, const std::string& la
   if (!events) return tl::unexpected(Failure{events.error()});
   // What was put on record later may hold for that day all the same: details and names say from
   // when.
-  const auto facts = StandingFacts(*events, Day::max());
+  const auto facts = FactsThatStand(*events, Day::max());
   auto landlord = GatherLandlord(facts, file.handler_id, file.on, stream, house.vault);
   if (!landlord) return tl::unexpected(Failure{landlord.error()});
   return *std::move(landlord);
@@ -90,7 +90,7 @@ Maybe<CaseFile> ReadCase(const door::House& house, const v1::RenderLetterRequest
                 "expected a complaint of that landlord, but there is none", "complaint_id", ""}});
   }
   if (!read) return tl::unexpected(Failure{read.error()});
-  const auto facts = StandingFacts(read->events, on);
+  const auto facts = FactsThatStand(read->events, on);
   const std::uint32_t stage = StageOf(request, read->state, facts);
   if (stage == 0) {
     return tl::unexpected(Failure{Refusal{v1::REFUSAL_REASON_STAGE_NOT_OPEN,

@@ -7,7 +7,7 @@
 
 #include "engine/clocks/derive.h"
 #include "engine/complaint/row.h"
-#include "engine/complaint/standing.h"
+#include "engine/types/standing.h"
 #include "engine/complaint/state.h"
 #include "engine/editions/shipped.h"
 #include "engine/findings/findings.h"
@@ -173,7 +173,7 @@ void FindOfComplaint(benchmark::State& state) {
   const Day today{std::chrono::year{2024} / 9 / 2};
   const landlord::Register landlord;
   for (auto _ : state) {
-    const complaint::StandingEvents standing(events);
+    const StandingEvents standing(events);
     const auto folded = complaint::Fold(events);
     benchmark::DoNotOptimize(findings::OfComplaint(
         standing.events(), folded, {.law = *law, .landlord = &landlord, .today = today}));

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <array>
 
-#include "engine/complaint/standing.h"
+#include "engine/types/standing.h"
 #include "engine/findings/findings.h"
 #include "engine/landlord/register.h"
 #include "tests/properties/erase.h"
@@ -35,7 +35,7 @@ Surround SurroundOf(const History& history, Day on) {
 }
 
 std::vector<findings::Finding> FindingsOn(const Events& events, const Surround& surround) {
-  const complaint::StandingEvents standing(events, surround.on);
+  const StandingEvents standing(events, surround.on);
   return findings::OfComplaint(
       standing.events(), complaint::FoldAsOf(events, surround.on),
       {.law = surround.law, .landlord = &surround.landlord, .today = surround.on});

@@ -1,6 +1,6 @@
 #include "tests/record/record.h"
 
-#include "engine/complaint/standing.h"
+#include "engine/types/standing.h"
 
 #include <algorithm>
 #include <utility>
@@ -61,7 +61,7 @@ std::vector<clocks::Clock> Record::Clocks(const std::string& complaint_id) const
 
 std::vector<findings::Finding> Record::Findings(const std::string& complaint_id) const {
   const auto& events = EventsOf(KeyOf(v1::STREAM_KIND_COMPLAINT, complaint_id));
-  const complaint::StandingEvents standing(events);
+  const StandingEvents standing(events);
   const auto landlord =
       landlord::FoldRegister(EventsOf(KeyOf(v1::STREAM_KIND_LANDLORD, landlord_id_)), today_);
   return findings::OfComplaint(

@@ -6,48 +6,40 @@
 namespace redress::editions {
 namespace {
 
-constexpr const char* kSound = R"(id: "beside"
-version: 1
-title: "A code that runs beside"
-in_force_from_date { year: 2024 month: 4 day: 1 }
-stages: 0
-scheme: "beside"
-calendar_id: "england"
-in_force_until_date { year: 2024 month: 4 day: 1 }
-clocks {
-  id: "beside.hazard"
-  provision: "reg 6(1)" title : "Investigate" until : CLOCK_FACT_HAZARD_INVESTIGATED literal {
-from:
-  CLOCK_FACT_SIGNIFICANT_HAZARD_REPORTED limit {
-  hours:
-    24
-  }
-}
-each : true
-}
-clocks {
-  id: "beside.update"
-  provision: "5.9"
-  title: "Update"
-  until_any: [CLOCK_FACT_RESPONDED, CLOCK_FACT_CLOSED]
-  literal {
-from:
-  [CLOCK_FACT_UPDATE_INTERVAL_AGREED, CLOCK_FACT_UPDATE_SENT] limit {
-    agreed_interval:
-      true
-  } }
-  restarts: true
-}
-clocks {
-  id: "beside.evidence"
-  provision: "8.2"
-  title: "Review"
-  until_any: CLOCK_FACT_EVIDENCE_WITHDRAWN
-  literal { from: CLOCK_FACT_EVIDENCE_HELD limit { stated: true } }
-  each: true
-  scope: CLOCK_SCOPE_LANDLORD
-}
-)";
+constexpr const char* kSound =
+    "id: \"beside\"\n"
+    "version: 1\n"
+    "title: \"A code that runs beside\"\n"
+    "in_force_from_date { year: 2024 month: 4 day: 1 }\n"
+    "stages: 0\n"
+    "scheme: \"beside\"\n"
+    "calendar_id: \"england\"\n"
+    "in_force_until_date { year: 2024 month: 4 day: 1 }\n"
+    "clocks {\n"
+    "  id: \"beside.hazard\"\n"
+    "  provision: \"reg 6(1)\"\n"
+    "  title: \"Investigate\"\n"
+    "  until: CLOCK_FACT_HAZARD_INVESTIGATED\n"
+    "  literal { from: CLOCK_FACT_SIGNIFICANT_HAZARD_REPORTED limit { hours: 24 } }\n"
+    "  each: true\n"
+    "}\n"
+    "clocks {\n"
+    "  id: \"beside.update\"\n"
+    "  provision: \"5.9\"\n"
+    "  title: \"Update\"\n"
+    "  until_any: [CLOCK_FACT_RESPONDED, CLOCK_FACT_CLOSED]\n"
+    "  literal { from: [CLOCK_FACT_UPDATE_INTERVAL_AGREED, CLOCK_FACT_UPDATE_SENT] limit { agreed_interval: true } }\n"
+    "  restarts: true\n"
+    "}\n"
+    "clocks {\n"
+    "  id: \"beside.evidence\"\n"
+    "  provision: \"8.2\"\n"
+    "  title: \"Review\"\n"
+    "  until_any: CLOCK_FACT_EVIDENCE_WITHDRAWN\n"
+    "  literal { from: CLOCK_FACT_EVIDENCE_HELD limit { stated: true } }\n"
+    "  each: true\n"
+    "  scope: CLOCK_SCOPE_LANDLORD\n"
+    "}\n";
 
 TEST(ItemClockFileTest, ASoundOneIsRead) {
   const auto edition = ParseEdition(kSound, "e.textproto");

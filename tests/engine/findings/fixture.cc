@@ -4,7 +4,7 @@
 
 #include <google/protobuf/text_format.h>
 
-#include "engine/complaint/standing.h"
+#include "engine/types/standing.h"
 #include "engine/editions/shipped.h"
 #include "engine/types/assert.h"
 
@@ -61,7 +61,7 @@ Story& Story::Given(std::string_view day, std::string_view fact) {
 }
 
 std::vector<Finding> Story::Find(std::string_view today, const editions::Law& law) const {
-  const complaint::StandingEvents standing(events_);
+  const StandingEvents standing(events_);
   return OfComplaint(standing.events(), complaint::Fold(events_),
                      {.law = law, .landlord = nullptr, .today = D(today)});
 }

@@ -9,7 +9,7 @@
 
 #include "engine/types/day.h"
 
-namespace redress::complaint {
+namespace redress {
 
 // What later events made of one event.
 struct Standing {
@@ -18,6 +18,10 @@ struct Standing {
   const v1::Happened* happened = nullptr;  // Null: as it was.
   const v1::Fact* fact = nullptr;          // Null: as it was.
 };
+
+// Whether the fact is about the record and not about what happened: a correction, an annulment, or
+// none at all.
+[[nodiscard]] bool IsAboutRecord(const v1::Fact& fact);
 
 // What a stream's corrections and annulments made of its events, by version - 1. Points into
 // `events`.
@@ -30,6 +34,20 @@ struct Standing {
 // Whether it had happened by the end of `as_of`. Of a day not known: whether it was recorded by
 // then.
 [[nodiscard]] bool HappenedBy(const v1::RecordedEvent& recorded, std::optional<Day> as_of);
+
+// A fact that stands, as it should have been. Points into the events it was made from.
+struct StandingFact {
+  std::uint64_t version = 0;
+  const v1::Happened* happened = nullptr;
+  const v1::Fact* fact = nullptr;
+  std::optional<Day> day;  // When it happened. Absent: nobody recorded the day.
+  Day counted;             // That day, or else the one it was recorded on.
+};
+
+// The facts of a stream that stand and had happened by the end of `as_of` (where given), in version
+// order. What has no day counts from the day it was recorded.
+[[nodiscard]] std::vector<StandingFact> FactsThatStand(std::span<const v1::RecordedEvent> events,
+                                                       std::optional<Day> as_of);
 
 // The events of a stream that stand and had happened by the end of `as_of` (where given), as they
 // should have been, in version order: those annulled, and those about the record, left out.
@@ -48,4 +66,4 @@ class StandingEvents {
   std::vector<const v1::RecordedEvent*> events_;
 };
 
-}  // namespace redress::complaint
+}  // namespace redress

@@ -1,11 +1,14 @@
-#include "engine/complaint/standing.h"
+#include "engine/types/standing.h"
 
-#include "engine/complaint/fact.h"
-
-namespace redress::complaint {
+namespace redress {
 namespace {
 
 using Events = std::span<const v1::RecordedEvent>;
+
+// A correction or an annulment is about the record, not about what happened.
+bool IsAboutRecord(std::int32_t body_case) {
+  return body_case == v1::Fact::kCorrected || body_case == v1::Fact::kAnnulled;
+}
 
 std::int32_t CaseOf(const v1::RecordedEvent& recorded) {
   return recorded.event().fact().body_case();
@@ -42,6 +45,10 @@ void Correct(std::vector<Standing>& standings, Events events, std::size_t at) {
 
 }  // namespace
 
+bool IsAboutRecord(const v1::Fact& fact) {
+  return fact.body_case() == v1::Fact::BODY_NOT_SET || IsAboutRecord(fact.body_case());
+}
+
 std::vector<Standing> Resolve(Events events) {
   std::vector<Standing> standings(events.size());
   for (std::size_t i = 0; i < events.size(); ++i) {
@@ -68,6 +75,28 @@ bool HappenedBy(const v1::RecordedEvent& recorded, std::optional<Day> as_of) {
   return !day || *day <= *as_of;
 }
 
+std::vector<StandingFact> FactsThatStand(std::span<const v1::RecordedEvent> events,
+                                         std::optional<Day> as_of) {
+  const auto standings = Resolve(events);
+  std::vector<StandingFact> facts;
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    const Standing& standing = standings[i];
+    const v1::Event& event = events[i].event();
+    if (standing.annulled_by != 0 || IsAboutRecord(event.fact())) continue;
+    StandingFact one{
+        .version = i + 1,
+        .happened = standing.happened != nullptr ? standing.happened : &event.happened(),
+        .fact = standing.fact != nullptr ? standing.fact : &event.fact(),
+        .day = std::nullopt,
+        .counted = Day{}};
+    if (one.happened->has_date()) one.day = ToDay(one.happened->date());
+    one.counted = one.day ? *one.day : ToDay(events[i].recorded_date()).value_or(Day{});
+    if (as_of && one.counted > *as_of) continue;
+    facts.push_back(one);
+  }
+  return facts;
+}
+
 StandingEvents::StandingEvents(Events events, std::optional<Day> as_of) {
   const auto standings = Resolve(events);
   for (std::size_t i = 0; i < events.size(); ++i) {
@@ -80,4 +109,4 @@ StandingEvents::StandingEvents(Events events, std::optional<Day> as_of) {
   }
 }
 
-}  // namespace redress::complaint
+}  // namespace redress
