@@ -46,6 +46,8 @@ tl::expected<v1::LawAdopted, Failure> ReadAdoption(const v1::AdoptLawRequest& re
       return Make(request, editions::ParseCalendar(request.content(), name));
     case v1::LAW_KIND_POLICY:
       return Make(request, editions::ParsePolicy(request.content(), name));
+    case v1::LAW_KIND_TARIFF:
+      return Make(request, editions::ParseTariff(request.content(), name));
     default:  // The form check lets no other through.
       return tl::unexpected(
           Failure{Error{ErrorCode::kInternal, "expected a kind of law, but found none"}});

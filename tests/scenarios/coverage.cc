@@ -84,7 +84,7 @@ void Cover(Coverage& coverage, std::string_view text, const std::string& path) {
     const std::string edition = EditionOf(words, editions);
     if (edition.empty()) continue;
     if (std::ranges::count(named, words.bare[1]) == 0) {
-      coverage[{edition, words.bare[1]}].unnamed_in.push_back(path);
+      coverage[{edition, words.bare[1]}].unnamed_in.insert(path);
     } else {
       coverage[{edition, words.bare[1]}].verdicts.insert(words.bare[2]);
     }

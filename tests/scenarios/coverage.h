@@ -16,8 +16,8 @@ using ProvisionKey = std::pair<std::string, std::string>;
 
 // What scenarios show of a provision.
 struct Shown {
-  std::set<std::string> verdicts;       // As scenarios write them: "breached".
-  std::vector<std::string> unnamed_in;  // Scenarios whose header does not name it.
+  std::set<std::string> verdicts;    // As scenarios write them: "breached".
+  std::set<std::string> unnamed_in;  // Scenarios whose header does not name it.
 };
 using Coverage = std::map<ProvisionKey, Shown>;
 

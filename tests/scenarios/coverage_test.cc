@@ -93,7 +93,7 @@ TEST(CoverageTest, OnlyLinesOfThatProvisionAndEditionCount) {
   Cover(coverage, text, "x.scenario");
   EXPECT_EQ((coverage[{"b", "6.3"}].verdicts), std::set<std::string>{"breached"});
   EXPECT_TRUE((coverage[{"a", "6.3"}].verdicts.empty()));
-  EXPECT_EQ((coverage[{"b", "6.4"}].unnamed_in), std::vector<std::string>{"x.scenario"});
+  EXPECT_EQ((coverage[{"b", "6.4"}].unnamed_in), std::set<std::string>{"x.scenario"});
   EXPECT_TRUE((coverage[{"b", "6.4"}].verdicts.empty()));
 }
 

@@ -1,5 +1,3 @@
-#include <fstream>
-#include <map>
 #include <memory>
 #include <ostream>
 
@@ -8,11 +6,10 @@
 
 #include "redress/v1/what_if_service.grpc.pb.h"
 
-#include "engine/editions/law.h"
 #include "services/cli/commands/commands.h"
 #include "services/cli/fact_fields.h"
 #include "services/cli/json.h"
-#include "services/cli/law_kind.h"
+#include "services/cli/law_file.h"
 #include "services/cli/progress.h"
 #include "services/cli/render_what_if.h"
 
@@ -30,32 +27,6 @@ struct Options {
   std::size_t limit = kComplaintsForPeople;  // Complaints shown. 0: all.
 };
 
-const std::map<std::string, v1::LawKind> kKinds = {{"edition", v1::LAW_KIND_EDITION},
-                                                   {"calendar", v1::LAW_KIND_CALENDAR},
-                                                   {"policy", v1::LAW_KIND_POLICY},
-                                                   {"tariff", v1::LAW_KIND_TARIFF}};
-
-Answer<v1::DraftLaw> ReadDraft(const std::string& path, v1::LawKind kind) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return Fail(kWrongUsage, "expected a file at " + path + ", but it cannot be read");
-  std::string content(editions::kFileBytesMax + 1, '\0');
-  file.read(content.data(), static_cast<std::streamsize>(content.size()));
-  content.resize(static_cast<std::size_t>(file.gcount()));
-  if (content.size() > editions::kFileBytesMax) {
-    return Fail(kWrongUsage, fmt::format("expected {} to have at most {} bytes, but it has more",
-                                         path, editions::kFileBytesMax));
-  }
-  v1::DraftLaw draft;
-  draft.set_kind(kind == v1::LAW_KIND_UNSPECIFIED ? LawKindOf(content) : kind);
-  if (draft.kind() == v1::LAW_KIND_UNSPECIFIED) {
-    return Fail(kWrongUsage, "expected an edition, a calendar, a policy or a tariff, but " + path +
-                                 " does not read as any\nSay which it is with --kind.");
-  }
-  draft.set_file_name(path.substr(path.rfind('/') + 1));
-  draft.set_content(std::move(content));
-  return draft;
-}
-
 Answer<v1::CompareLawRequest> MakeRequest(const Options& options, const std::string& landlord_id) {
   v1::CompareLawRequest request;
   request.set_landlord_id(landlord_id);
@@ -66,9 +37,12 @@ Answer<v1::CompareLawRequest> MakeRequest(const Options& options, const std::str
     *request.mutable_as_of_date() = *date;
   }
   for (const std::string& path : options.files) {
-    auto draft = ReadDraft(path, options.kind);
-    if (!draft) return tl::make_unexpected(draft.error());
-    *request.add_drafts() = *std::move(draft);
+    auto file = ReadLawFile(path, options.kind);
+    if (!file) return tl::make_unexpected(file.error());
+    v1::DraftLaw& draft = *request.add_drafts();
+    draft.set_kind(file->kind);
+    draft.set_file_name(file->name);
+    draft.set_content(std::move(file->content));
   }
   return request;
 }
@@ -123,7 +97,7 @@ void AddWhatIf(CLI::App& app, Action& chosen) {
       ->expected(1, kFilesMax)
       ->type_name("FILE");
   command->add_option("--kind", options->kind, "What the files are; otherwise by what is in them")
-      ->transform(CLI::CheckedTransformer(kKinds))
+      ->transform(CLI::CheckedTransformer(LawKindNames()))
       ->type_name("edition|calendar|policy|tariff");
   command->add_option("--as-of", options->as_of, "As things stood on this day")->type_name("DATE");
   command->add_option("--after", options->after, "Only complaints after this id: to go on from")

@@ -7,6 +7,7 @@
 #include "redress/v1/landlord_service.grpc.pb.h"
 #include "redress/v1/what_if_service.grpc.pb.h"
 
+#include "engine/editions/law.h"
 #include "engine/editions/shipped.h"
 #include "services/cli/describe.h"
 #include "services/cli/law_kind.h"
