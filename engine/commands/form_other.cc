@@ -98,7 +98,8 @@ v1::StreamKind HomeOf(const v1::Fact& fact) {
 
 bool BelongsTo(const v1::Fact& fact, v1::StreamKind kind) {
   if (fact.has_judgement_given()) {
-    return kind == v1::STREAM_KIND_COMPLAINT || kind == v1::STREAM_KIND_LANDLORD;
+    return kind == v1::STREAM_KIND_COMPLAINT || kind == v1::STREAM_KIND_LANDLORD ||
+           kind == v1::STREAM_KIND_CONTACT || kind == v1::STREAM_KIND_SERVICE_REQUEST;
   }
   if (fact.has_block_overridden() || fact.has_warning_given()) {
     return kind == v1::STREAM_KIND_COMPLAINT;

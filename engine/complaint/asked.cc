@@ -10,29 +10,53 @@ namespace {
 
 bool OfStage(std::uint32_t of, std::uint32_t number) { return of == 0 || of == number; }
 
-// The first provision of which a check fits; null if there is none.
-template <typename Fits>
-const v1::Provision* FindProvision(const v1::Edition& edition, Fits fits) {
-  for (const auto& provision : edition.provisions()) {
-    if (std::any_of(provision.checks().begin(), provision.checks().end(), fits)) return &provision;
-  }
-  return nullptr;
+// Whether a provision is what the edition of 2024 numbers `newest`: by its own number, with a
+// letter or without, or by the newer ones that it leads to.
+bool Corresponds(const v1::Provision& provision, const std::string& newest) {
+  const auto is_it = [&](const std::string& number) {
+    if (newest.empty() || !number.starts_with(newest)) return false;
+    return number.size() == newest.size() ||
+           (number[newest.size()] >= 'a' && number[newest.size()] <= 'z');
+  };
+  const auto& newer = provision.newer_numbers();
+  return newer.empty() ? is_it(provision.number()) : std::any_of(newer.begin(), newer.end(), is_it);
 }
 
-const v1::Provision* FindStated(const Asked& asked, const std::string& field) {
-  if (field.empty() || asked.edition == nullptr) return nullptr;
+using Provisions = std::vector<const v1::Provision*>;
+
+// The provisions of which a check fits, in the edition's order.
+template <typename Fits>
+Provisions FindProvisions(const Asked& asked, Fits fits) {
+  Provisions found;
+  if (asked.edition == nullptr) return found;
+  for (const auto& provision : asked.edition->provisions()) {
+    const auto& checks = provision.checks();
+    if (std::any_of(checks.begin(), checks.end(), fits)) found.push_back(&provision);
+  }
+  return found;
+}
+
+Provisions FindStated(const Asked& asked, const std::string& field) {
+  if (field.empty()) return {};
   const std::string fact = NameOf(asked.question.fact);
-  return FindProvision(*asked.edition, [&](const v1::Check& check) {
+  return FindProvisions(asked, [&](const v1::Check& check) {
     return check.stated().fact() == fact && check.stated().field() == field &&
            OfStage(check.stated().stage(), asked.number);
   });
 }
 
-const v1::Provision* FindNamed(const Asked& asked, v1::NamedCheck named) {
-  if (named == v1::NAMED_CHECK_UNSPECIFIED || asked.edition == nullptr) return nullptr;
-  return FindProvision(*asked.edition, [&](const v1::Check& check) {
+Provisions FindNamed(const Asked& asked, v1::NamedCheck named) {
+  if (named == v1::NAMED_CHECK_UNSPECIFIED) return {};
+  return FindProvisions(asked, [&](const v1::Check& check) {
     return check.named() == named && OfStage(check.stage(), asked.number);
   });
+}
+
+const v1::Provision* FirstThatCorresponds(const Provisions& provisions, const std::string& newest) {
+  const auto found = std::find_if(provisions.begin(), provisions.end(), [&](const auto* provision) {
+    return Corresponds(*provision, newest);
+  });
+  return found == provisions.end() ? nullptr : *found;
 }
 
 const AskedCheck& CheckOf(v1::RefusalReason reason) {
@@ -44,13 +68,21 @@ const AskedCheck& CheckOf(v1::RefusalReason reason) {
 }  // namespace
 
 std::string ProvisionOf(const Asked& asked, v1::RefusalReason reason, const Part& part) {
-  if (const auto* stated = FindStated(asked, part.field)) return stated->number();
-  return NamedProvision(asked, CheckOf(reason).named, part.otherwise.c_str());
+  const Provisions stated = FindStated(asked, part.field);
+  const Provisions named = FindNamed(asked, CheckOf(reason).named);
+  const Provisions all = FindProvisions(asked, [](const v1::Check&) { return true; });
+  for (const Provisions* provisions : {&stated, &named, &all}) {
+    if (const auto* found = FirstThatCorresponds(*provisions, part.otherwise))
+      return found->number();
+  }
+  if (!stated.empty()) return stated.front()->number();
+  return named.empty() ? part.otherwise : named.front()->number();
 }
 
 std::string NamedProvision(const Asked& asked, v1::NamedCheck named, const char* otherwise) {
-  const auto* provision = FindNamed(asked, named);
-  return provision == nullptr ? otherwise : provision->number();
+  const Provisions provisions = FindNamed(asked, named);
+  if (const auto* found = FirstThatCorresponds(provisions, otherwise)) return found->number();
+  return provisions.empty() ? otherwise : provisions.front()->number();
 }
 
 std::string ListedProvision(const Asked& asked, v1::RefusalReason reason) {

@@ -36,9 +36,9 @@ struct Part {
   std::string otherwise;  // The provision's number in the edition of 2024.
 };
 
-// The number that the governing edition gives to what `reason` asks of `part`: that of its
-// provision which checks that field of that fact, else of the one with the reason's named check;
-// and the edition of 2024's where there is neither.
+// The number that the governing edition gives to what `reason` asks of `part`: that of its provision
+// which corresponds to 2024's, by a check of that field, else by the reason's named check, else by
+// its number alone; failing that, the first that checks that field or so; else 2024's number.
 [[nodiscard]] std::string ProvisionOf(const Asked& asked, v1::RefusalReason reason,
                                       const Part& part);
 

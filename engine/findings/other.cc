@@ -3,6 +3,7 @@
 #include "engine/editions/check_name.h"
 #include "engine/findings/findings.h"
 #include "engine/findings/judgement.h"
+#include "engine/types/standing.h"
 
 namespace redress::findings {
 namespace {
@@ -33,13 +34,23 @@ Computed Compute(const v1::Provision& provision, const Answer& answer) {
   return computed;
 }
 
+Judgements JudgementsIn(std::span<const v1::RecordedEvent> events, Day today) {
+  Judgements judgements;
+  for (const StandingFact& standing : FactsThatStand(events, today)) {
+    if (!standing.fact->has_judgement_given()) continue;
+    judgements.emplace_back(&standing.fact->judgement_given(), standing.version);
+  }
+  return judgements;
+}
+
 std::vector<Finding> Evaluate(v1::ProvisionScope scope, const v1::Edition* edition,
-                              const Answer& answer) {
+                              const Judgements& judgements, const Answer& answer) {
   std::vector<Finding> findings;
   if (edition == nullptr) return findings;
   for (const v1::Provision& provision : edition->provisions()) {
     if (provision.scope() != scope) continue;
-    findings.push_back(JoinJudgement(provision, *edition, Compute(provision, answer), {}, 0));
+    findings.push_back(
+        JoinJudgement(provision, *edition, Compute(provision, answer), judgements, 0));
   }
   return findings;
 }
@@ -59,7 +70,7 @@ std::vector<Finding> OfServiceRequest(std::span<const v1::RecordedEvent> events,
                                       const editions::Law& law, Day today) {
   const requests::State state = requests::Fold(events, today);
   return Evaluate(v1::PROVISION_SCOPE_SERVICE_REQUEST, law.EditionFor(BeganOn(events, today)),
-                  [&](const v1::Check& check) {
+                  JudgementsIn(events, today), [&](const v1::Check& check) {
                     const requests::Question question{
                         .law = law, .today = today, .months = check.months()};
                     switch (check.named()) {
@@ -79,7 +90,7 @@ std::vector<Finding> OfContact(std::span<const v1::RecordedEvent> events, const 
                                Day today) {
   const requests::Contact contact = requests::FoldContact(events, today);
   return Evaluate(v1::PROVISION_SCOPE_CONTACT, law.EditionFor(BeganOn(events, today)),
-                  [&](const v1::Check& check) {
+                  JudgementsIn(events, today), [&](const v1::Check& check) {
                     const requests::Question question{
                         .law = law, .today = today, .months = check.months()};
                     switch (check.named()) {

@@ -8,6 +8,8 @@ auto& Single(Builder builder, const char* name, const char* help, prometheus::Re
   return builder.Name(name).Help(help).Register(registry).Add({});
 }
 
+constexpr double kSecondsOfADay = 86'400;
+
 }  // namespace
 
 WarningMeter::WarningMeter(prometheus::Registry& registry)
@@ -19,8 +21,9 @@ WarningMeter::WarningMeter(prometheus::Registry& registry)
                  registry)),
       positions_behind_(Single(prometheus::BuildGauge(), "redress_warnings_behind_positions",
                                "Positions of the log not yet looked at for warnings.", registry)),
-      days_behind_(Single(prometheus::BuildGauge(), "redress_warnings_behind_days",
-                          "Days since every duty was last looked at for warnings: 0 is today.",
+      days_behind_(Single(prometheus::BuildGauge(), "redress_warnings_behind_seconds",
+                          "How long ago, in whole days, every duty was last looked at for warnings: "
+                          "0 is today.",
                           registry)) {}
 
 void WarningMeter::OnGiven() { given_.Increment(); }
@@ -29,7 +32,7 @@ void WarningMeter::OnFailed() { failed_.Increment(); }
 
 void WarningMeter::OnLag(std::uint64_t positions, std::uint64_t days) {
   positions_behind_.Set(static_cast<double>(positions));
-  days_behind_.Set(static_cast<double>(days));
+  days_behind_.Set(static_cast<double>(days) * kSecondsOfADay);
 }
 
 }  // namespace redress::telemetry

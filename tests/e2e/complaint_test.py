@@ -144,7 +144,7 @@ class ComplaintTest(ServedTest):
                                            head=self.client.header(validate_only=validate_only), **missing,
                                            reason="RESPONSE_INCOMPLETE")
             self.assertEqual(metadata, {"field": "responded.remedy_stated", "provision": "6.9e"})
-        self.client.tell("Respond", "c-1", REPORT, "2024-04-05", **missing)
+        self.client.tell("Respond", "c-1", REPORT, "2024-04-04", **missing)
 
     def test_a_late_response_is_warned_of_once(self):
         self.live(until="2024-04-04")

@@ -83,7 +83,9 @@ Broken CheckState(const clocks::Clock& clock, Day today) {
       if (clock.working_days_late) return id + " is met and has days late";
       return std::nullopt;
     case v1::CLOCK_STATE_MISSED:
-      if (!clock.done || *clock.done <= *clock.due) return id + " is missed though in time";
+      // Of hours, the day it was due may be too late.
+      if (!clock.done || *clock.done < *clock.due) return id + " is missed though in time";
+      if (*clock.done == *clock.due && !clock.due_nanos) return id + " is missed though in time";
       return std::nullopt;
     case v1::CLOCK_STATE_UNSPECIFIED:
       return id + " has no state";
@@ -97,7 +99,11 @@ Broken CheckExplanation(const clocks::Clock& clock, const clocks::Explanation& e
                         const calendar::WorkingDays& calendar) {
   const auto& id = clock.rule->id();
   const bool counts_working_days = explanation.limit.has_working_days();
-  if (!calendar.IsWorkingDay(explanation.first_due)) return id + " is due on no working day";
+  // Hours, weeks, months and stated dates end on whatever day they do.
+  const bool ends_on_working_day = counts_working_days || explanation.limit.has_calendar_days();
+  if (ends_on_working_day && !calendar.IsWorkingDay(explanation.first_due)) {
+    return id + " is due on no working day";
+  }
   if (explanation.due < explanation.first_due) return id + " is due earlier by an extension";
   if (!counts_working_days) return std::nullopt;
   const auto limit = static_cast<std::int32_t>(explanation.limit.working_days());
@@ -120,8 +126,7 @@ Broken ClocksAgreeWithThemselves(const History& history) {
       if (auto broken = CheckState(clock, history.record.today())) return broken;
       bool decided = clock.decided_by == v1::CLOCK_READING_UNSPECIFIED && !clock.due;
       for (const auto& explanation : clock.explanations) {
-        if (auto broken = CheckExplanation(clock, explanation, *LawOf(history).calendar))
-          return broken;
+        if (auto broken = CheckExplanation(clock, explanation, *clock.calendar)) return broken;
         const bool decides = explanation.reading == clock.decided_by;
         decided = decided || (decides && clock.due == explanation.due);
         if (!clock.warn || *clock.warn > explanation.due) return "it warns later than a reading";

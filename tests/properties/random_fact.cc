@@ -80,6 +80,8 @@ std::uint64_t RandomNumber(const FieldDescriptor& field, const Surroundings& aro
   if (Spoil(around, dice)) return dice.Chance(50) ? 0 : UINT32_MAX;
   const std::string& name = field.name();
   if (name == "stage") return dice.Chance(5) ? 3 : 1 + dice.Below(2);
+  if (name == "opens_at_stage") return dice.Chance(90) ? 0 : 1 + dice.Below(3);
+  if (name == "score" || name == "type") return dice.Below(4);
   if (name == "to_stage") return dice.Chance(10) ? 3 : 2;
   if (name.starts_with("version")) {
     const auto recorded = around.recorded == nullptr ? 0 : around.recorded->size();

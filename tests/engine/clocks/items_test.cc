@@ -154,7 +154,8 @@ TEST(ItemsTest, EachHasAClockOfItsOwn) {
                         .Add(kAgreed, "2024-04-02", "b", "2024-07-01")
                         .Add(v1::CLOCK_FACT_ACTION_AGREED, "2024-04-02", "a", "2024-05-01");
   std::vector<std::string> ids;
-  for (const auto& clock : Derive(told.facts, Remedies(), D("2024-06-03"))) {
+  const auto law = Remedies();
+  for (const auto& clock : Derive(told.facts, law, D("2024-06-03"))) {
     if (clock.edition->scheme() == "beside") ids.push_back(clock.Id());
   }
   EXPECT_EQ(ids, (std::vector<std::string>{"beside.remedy:a", "beside.remedy:b"}));

@@ -43,7 +43,7 @@ std::vector<CheckRow> FirstRows() {
       {v1::REFUSAL_REASON_CONFLICT_OF_INTEREST,
        {kReceived, {"c1", "2024-04-03", R"(conflict_declared { stage: 1 officer_id: "bob" })"}},
        {"c1", "2024-04-04", R"(handler_assigned { stage: 1 handler_id: "bob" })"},
-       "handler_assigned.handler_id 5.8: expected somebody without a conflict of interest, but "
+       "handler_assigned.handler_id 5.8c: expected somebody without a conflict of interest, but "
        "that officer declared one"},
       {v1::REFUSAL_REASON_EXTENSION_TOO_LATE,
        {kReceived, kAcknowledged},

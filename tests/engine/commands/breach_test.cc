@@ -114,7 +114,7 @@ INSTANTIATE_TEST_SUITE_P(
             {kReceived,
              {"c1", "2024-04-03", R"(conflict_declared { stage: 1 officer_id: "bob" })"}},
             {"c1", "2024-04-04", R"(handler_assigned { stage: 1 handler_id: "bob" })"},
-            "CONFLICT_OF_INTEREST handler_assigned.handler_id 5.8: expected somebody without a "
+            "CONFLICT_OF_INTEREST handler_assigned.handler_id 5.8c: expected somebody without a "
             "conflict of interest, but that officer declared one"},
         Row{"ExtensionTooLate",
             {kReceived, kAcknowledged},

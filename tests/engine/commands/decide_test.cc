@@ -118,7 +118,7 @@ TEST(DecideTest, EachStepIsDecidedOnTopOfThoseBefore) {
       {"c1", "2024-05-01", "escalation_requested { to_stage: 2 }"}};
   const auto events = office.Decide(Office::Make(v1::INTENT_ASK, life));
   ASSERT_TRUE(events.has_value()) << ToText(events.error());
-  EXPECT_EQ(Versions(*events), (std::vector<std::uint64_t>{1, 9, 2, 3, 4, 5}));
+  EXPECT_EQ(Versions(*events), (std::vector<std::uint64_t>{1, 10, 2, 3, 4, 5}));
   EXPECT_EQ(events->back().category(), "damp");
   EXPECT_EQ(events->back().fact().escalation_requested().to_stage(), 2u);
 }

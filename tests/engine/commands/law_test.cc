@@ -72,9 +72,9 @@ TEST(AdoptTest, RefusesAnotherIdThanTheFiles) {
 
 TEST(AdoptTest, RefusesAnotherVersionThanTheFiles) {
   Command command = Adoption();
-  LawOf(command).set_version(2);
+  LawOf(command).set_version(1);
   EXPECT_EQ(Answer(Founded(), command),
-            "LAW_INVALID law_adopted.version: expected version 1, as the file says, but found 2");
+            "LAW_INVALID law_adopted.version: expected version 2, as the file says, but found 1");
 }
 
 TEST(AdoptTest, RefusesTheVerySameFileAgain) {
@@ -84,6 +84,37 @@ TEST(AdoptTest, RefusesTheVerySameFileAgain) {
             "ALREADY_RECORDED law_adopted: expected a file not adopted yet, but this one is");
 }
 
+// The adoption of a policy of the landlord's own.
+Command PolicyOf(const std::string& entries) {
+  Command command = Adoption();
+  LawOf(command).set_kind(v1::LAW_KIND_POLICY);
+  LawOf(command).set_id("own");
+  LawOf(command).set_version(1);
+  LawOf(command).set_content("id: \"own\" version: 1 " + entries);
+  return command;
+}
+
+TEST(AdoptTest, RefusesAPolicyLaxerThanTheCodeWithTheProvisionItOffends) {
+  Office office = Founded();
+  office.Record(Adoption());
+  const std::string target = "targets { clock_id: \"stage1.acknowledge\" limit { working_days: ";
+  EXPECT_EQ(Answer(office, PolicyOf(target + "2 } }")), "recorded");
+  EXPECT_EQ(Answer(office, PolicyOf(target + "6 } }")),
+            "POLICY_LAXER_THAN_CODE law_adopted.content 6.2: expected a target for "
+            "stage1.acknowledge that is counted as the Code's limit and is no longer, but it is "
+            "not");
+}
+
+TEST(AdoptTest, RefusesAPolicyOfAClockThatIsNot) {
+  Office office = Founded();
+  const auto leads = PolicyOf("warning_leads { clock_id: \"stage9.respond\" working_days: 2 }");
+  EXPECT_EQ(Answer(office, leads), "recorded");  // No edition is adopted yet.
+  office.Record(Adoption());
+  EXPECT_EQ(Answer(office, leads),
+            "LAW_INVALID law_adopted.content: expected a clock of an adopted edition, but none has "
+            "the id stage9.respond");
+}
+
 TEST(AdoptTest, RefusesOtherContentUnderAVersionAdopted) {
   Office office = Founded();
   office.Record(Adoption());
@@ -91,7 +122,7 @@ TEST(AdoptTest, RefusesOtherContentUnderAVersionAdopted) {
   LawOf(command).set_digest(std::string(32, 'e'));
   EXPECT_EQ(Answer(office, command),
             "LAW_INVALID law_adopted.version: expected a new version of a file that changed, but "
-            "version 1 was adopted with other content");
+            "version 2 was adopted with other content");
 }
 
 }  // namespace

@@ -199,8 +199,8 @@ TEST(AskedRulesTest, ThatCannotStandAreRefusedWithTheirLine) {
             "LAW_INVALID law_adopted.content: landlord.textproto:3: expected ASKED_ACTION_BLOCK or "
             "ASKED_ACTION_WARN, but the action is another or is not said");
   EXPECT_EQ(answer(late + late),
-            "LAW_INVALID law_adopted.content: landlord.textproto:3: expected one rule for each "
-            "check, but this is its second");
+            "LAW_INVALID law_adopted.content: landlord.textproto:4: expected one rule for \"LATE\", "
+            "but there are more");
 }
 
 }  // namespace

@@ -95,7 +95,7 @@ INSTANTIATE_TEST_SUITE_P(
                "e.textproto:14: expected textproto of redress.v1.Edition, but Expected integer, "
                "got: -"},
         Spoilt{"StatedFalse", "stated: true", "stated: false",
-               "e.textproto:29: expected stated to be true where it is set, but it is false"},
+               "e.textproto:30: expected stated to be true where it is set, but it is false"},
         Spoilt{"StatedByAFactWithoutDate", "hours: 24", "stated: true",
                "e.textproto:14: expected facts that state a date for a limit that is stated, but "
                "found one that states none"},
@@ -116,7 +116,7 @@ INSTANTIATE_TEST_SUITE_P(
                "e.textproto:13: expected until or until_any, but it has both"},
         Spoilt{"RunsFromItsEnd", "until_any: CLOCK_FACT_EVIDENCE_WITHDRAWN",
                "until_any: CLOCK_FACT_EVIDENCE_HELD",
-               "e.textproto:29: expected a clock to run from another fact than those that end it, "
+               "e.textproto:30: expected a clock to run from another fact than those that end it, "
                "but it does not"},
         Spoilt{"OneForAllOfAnItem", "limit { hours: 24 } }\n  each: true", "limit { hours: 24 } }",
                "e.textproto:13: expected a clock for each of the items that its facts name, but it "
@@ -129,12 +129,12 @@ INSTANTIATE_TEST_SUITE_P(
                "e.textproto:13: expected facts about one kind of item in a clock for each, but "
                "found another"},
         Spoilt{"OfTheLandlordsStream", "  scope: CLOCK_SCOPE_LANDLORD", "",
-               "e.textproto:28: expected facts of the complaint, as its scope says, but found "
+               "e.textproto:29: expected facts of the complaint, as its scope says, but found "
                "another"},
         Spoilt{"OfTheComplaintsStream",
                "stated: true } }\n  each: true\n  scope: CLOCK_SCOPE_LANDLORD",
                "stated: true } }\n  each: true\n  scope: CLOCK_SCOPE_COMPLAINT",
-               "e.textproto:28: expected facts of the complaint, as its scope says, but found "
+               "e.textproto:29: expected facts of the complaint, as its scope says, but found "
                "another"},
         Spoilt{"RestartsWithTwoReadings", "  restarts: true",
                "  restarts: true protective { from: CLOCK_FACT_UPDATE_SENT limit { weeks: 1 } }",

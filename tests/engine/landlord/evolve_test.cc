@@ -164,6 +164,38 @@ TEST_F(LandlordTest, TheCalendarAndThePolicyAdoptedLastAreInForce) {
   EXPECT_EQ(state_.law_version, 4U);
 }
 
+TEST_F(LandlordTest, CalendarsAreHeldByIdAndEnglandsIsTheUsualOne) {
+  const auto calendar = [](const std::string& id) {
+    return "id: \"" + id + "\" version: 7 source: \"s\" first_year: 2024 last_year: 2024";
+  };
+  Create();
+  Adopt(v1::LAW_KIND_CALENDAR, "england", calendar("england"));
+  Adopt(v1::LAW_KIND_CALENDAR, "scotland", calendar("scotland"));
+  EXPECT_EQ(state_.law->calendar->id(), "england");
+  v1::Edition edition;
+  EXPECT_EQ(state_.law->CalendarOf(edition).id(), "england");
+  edition.set_calendar_id("scotland");
+  EXPECT_EQ(state_.law->CalendarOf(edition).id(), "scotland");
+  edition.set_calendar_id("wales");
+  EXPECT_EQ(state_.law->CalendarOf(edition).id(), "england");
+}
+
+TEST_F(LandlordTest, TariffsHoldFromTheirDayOn) {
+  const auto tariff = [](const std::string& id, int year) {
+    return "id: \"" + id +
+           "\" version: 1 title: \"t\" in_force_from_date { year: " + std::to_string(year) +
+           " month: 4 day: 1 } items { id: \"i\" title: \"i\" unit: \"day\" amount_pence: 1 }";
+  };
+  Create();
+  Adopt(v1::LAW_KIND_TARIFF, "newer", tariff("newer", 2026));
+  Adopt(v1::LAW_KIND_TARIFF, "older", tariff("older", 2024));
+  EXPECT_EQ(state_.law->TariffFor(D("2024-03-31")), nullptr);
+  EXPECT_EQ(state_.law->TariffFor(D("2026-03-31"))->id(), "older");
+  EXPECT_EQ(state_.law->TariffFor(D("2026-04-01"))->id(), "newer");
+  EXPECT_EQ(state_.law->FindTariff("older")->id(), "older");
+  EXPECT_EQ(state_.law->FindTariff("other"), nullptr);
+}
+
 TEST_F(LandlordTest, ContentThatCannotBeReadIsKeptAndNotApplied) {
   Create();
   AdoptShipped();
@@ -172,9 +204,9 @@ TEST_F(LandlordTest, ContentThatCannotBeReadIsKeptAndNotApplied) {
   Adopt(v1::LAW_KIND_POLICY, "broken", "}");
   Adopt(v1::LAW_KIND_UNSPECIFIED, "unknown", Edition("unknown", 2020));
   EXPECT_EQ(state_.files.at({v1::LAW_KIND_EDITION, "broken"}).content, "stages: \xFF");
-  EXPECT_EQ(state_.law_version, 7U);
-  EXPECT_EQ(state_.law->version, 7U);
-  EXPECT_EQ(state_.law->editions.size(), 2U);
+  EXPECT_EQ(state_.law_version, 8U);
+  EXPECT_EQ(state_.law->version, 8U);
+  EXPECT_EQ(state_.law->editions.size(), 3U);
   EXPECT_EQ(state_.law->calendar->id(), "england");
 }
 

@@ -42,12 +42,12 @@ Differences Compare(const History& history, v1::LawKind kind, const std::string&
 
 Differences WithTheHoliday(const History& history, std::string_view on,
                            std::optional<Day> by = {}) {
-  return Compare(history, v1::LAW_KIND_CALENDAR, AsVersion2(ShippedContent("england.textproto")),
+  return Compare(history, v1::LAW_KIND_CALENDAR, AsNextVersion(ShippedContent("england.textproto")),
                  on, by);
 }
 
 std::string Shorter(std::string_view from, std::string_view to) {
-  std::string text = AsVersion2(ShippedContent("housing_ombudsman_2022.textproto"));
+  std::string text = AsNextVersion(ShippedContent("housing_ombudsman_2022.textproto"));
   const auto at = text.find(from);
   if (at != std::string::npos) text.replace(at, from.size(), to);
   return text;
@@ -69,7 +69,7 @@ TEST(CompareTest, WhatIsBeforeTheHolidayDoesNotDiffer) {
 
 TEST(CompareTest, AnotherVersionOfTheSameIsNoDifference) {
   const auto history = History().Received("2022-09-15");
-  EXPECT_EQ(LinesOf(Compare(history, v1::LAW_KIND_CALENDAR, AsVersion2(CalendarWithoutFuneral()),
+  EXPECT_EQ(LinesOf(Compare(history, v1::LAW_KIND_CALENDAR, AsNextVersion(CalendarWithoutFuneral()),
                             "2022-09-16")),
             Lines{});
 }
@@ -106,7 +106,7 @@ TEST(CompareTest, ADutyOnlyTheDraftSetsIsAdded) {
       "until: CLOCK_FACT_RESPONDED literal { from: CLOCK_FACT_RECEIVED limit { working_days: 1 } } "
       "}\n";
   const auto history = History().Received("2022-09-01");
-  EXPECT_EQ(LinesOf(Compare(history, v1::LAW_KIND_EDITION, AsVersion2(edition), "2022-09-01")),
+  EXPECT_EQ(LinesOf(Compare(history, v1::LAW_KIND_EDITION, AsNextVersion(edition), "2022-09-01")),
             Lines{"stage1.extra: none -> RUNNING 2022-09-02"});
 }
 

@@ -19,7 +19,7 @@ Refusal RefusalOf(const std::vector<Draft>& drafts) {
 TEST(DraftLawTest, ADraftStandsInPlaceOfTheFileOfItsKindAndId) {
   const Landlord landlord = Landlord::BeforeTheHoliday();
   const std::vector drafts = {
-      MakeDraft(v1::LAW_KIND_CALENDAR, AsVersion2(ShippedContent("england.textproto")))};
+      MakeDraft(v1::LAW_KIND_CALENDAR, AsNextVersion(ShippedContent("england.textproto")))};
   const auto law = DraftLaw(landlord.state(), drafts);
   ASSERT_TRUE(law.has_value()) << law.error().message;
   EXPECT_TRUE(landlord.law().calendar->IsWorkingDay(D("2022-09-19")));
@@ -38,7 +38,7 @@ TEST(DraftLawTest, ADraftOfANewIdStandsBesideTheOthers) {
 }
 
 TEST(DraftLawTest, IsTheLawThatAdoptingWouldMake) {
-  const std::string content = AsVersion2(ShippedContent("england.textproto"));
+  const std::string content = AsNextVersion(ShippedContent("england.textproto"));
   Landlord landlord = Landlord::BeforeTheHoliday();
   const std::vector drafts = {MakeDraft(v1::LAW_KIND_CALENDAR, content)};
   const auto drafted = DraftLaw(landlord.state(), drafts);

@@ -79,10 +79,11 @@ inline std::string CalendarWithoutFuneral() {
   return text;
 }
 
-// As `text`, of version 2.
-inline std::string AsVersion2(std::string_view text) {
+// As `text`, of the version after its own, which has one digit.
+inline std::string AsNextVersion(std::string_view text) {
+  constexpr std::string_view kVersion = "\nversion: ";
   std::string next(text);
-  next.replace(next.find("version: 1"), 10, "version: 2");
+  ++next[next.find(kVersion) + kVersion.size()];
   return next;
 }
 

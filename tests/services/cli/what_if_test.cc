@@ -1,3 +1,5 @@
+#include <unistd.h>
+
 #include <cstdio>
 #include <fstream>
 
@@ -78,7 +80,7 @@ class WhatIfServer : public v1::WhatIfService::Service, public v1::LandlordServi
 
 class WhatIfTest : public testing::Test {
  protected:
-  WhatIfTest() : path_(testing::TempDir() + "redress_what_if_draft") {
+  WhatIfTest() : path_(testing::TempDir() + "redress_what_if_draft." + std::to_string(getpid())) {
     v1::CompareLawResponse part;
     *part.add_differences() = Make<v1::ComplaintDifference>(kMoved);
     part.set_complaints_compared(500);
@@ -120,7 +122,7 @@ TEST_F(WhatIfTest, ShowsEachDutyThatDiffersAndTheTotals) {
   const v1::CompareLawRequest& asked = server_.compared[0];
   EXPECT_EQ(asked.landlord_id(), "crown");
   EXPECT_EQ(asked.drafts(0).kind(), v1::LAW_KIND_CALENDAR);
-  EXPECT_EQ(asked.drafts(0).file_name(), "redress_what_if_draft");
+  EXPECT_EQ(asked.drafts(0).file_name(), path_.substr(path_.rfind('/') + 1));
 }
 
 TEST_F(WhatIfTest, JsonIsALineAComplaintThenTheTotals) {

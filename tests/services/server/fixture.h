@@ -157,7 +157,9 @@ class ServerTest : public testing::Test {
     v1::Step& step = *record.add_steps();
     step.mutable_stream()->set_kind(v1::STREAM_KIND_LANDLORD);
     step.mutable_stream()->set_id("test-homes");
-    step.mutable_fact()->mutable_ombudsman_details_set()->set_title("The Ombudsman");
+    auto& details = *step.mutable_fact()->mutable_ombudsman_details_set();
+    details.set_title("The Ombudsman");
+    *details.mutable_from_date() = ToCivilDate(*FromIsoDate("2020-01-01"));
     v1::RecordResponse recorded;
     ASSERT_TRUE(Call(*complaints_, &v1::ComplaintService::Stub::Record, record, &recorded).ok());
   }
