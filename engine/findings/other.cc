@@ -19,10 +19,33 @@ requests::Said SpeaksOfOthers() {
   return {v1::VERDICT_NOT_APPLICABLE, "it is not about such a record", {}, {}};
 }
 
-Computed Compute(const v1::Provision& provision, const Answer& answer) {
+using Facts = std::vector<StandingFact>;
+
+// The first fact of that name; null if there is none.
+const StandingFact* Find(const Facts& facts, const std::string& name) {
+  const auto* field = v1::Fact::descriptor()->FindFieldByName(name);
+  for (const StandingFact& one : facts) {
+    if (field != nullptr && one.fact->body_case() == field->number()) return &one;
+  }
+  return nullptr;
+}
+
+Said CheckHeld(const Facts& facts, const v1::HeldCheck& check) {
+  bool is_asked = check.after().empty();
+  for (const std::string& name : check.after()) is_asked = is_asked || Find(facts, name) != nullptr;
+  if (!is_asked) return NotApplicable("what calls for it has not happened");
+  if (const auto* held = Find(facts, check.fact())) {
+    return Complied("on record: " + check.fact(), {held->version});
+  }
+  if (check.absent_is_breach()) return Breached("not on record: " + check.fact());
+  return NoEvidence("not on record: " + check.fact(), "record it: " + check.fact());
+}
+
+Computed Compute(const v1::Provision& provision, const Facts& facts, const Answer& answer) {
   Computed computed;
   for (const v1::Check& check : provision.checks()) {
-    Said said = FromRequests(answer(check));
+    Said said = check.rule_case() == v1::Check::kHeld ? CheckHeld(facts, check.held())
+                                                      : FromRequests(answer(check));
     if (!computed.any || IsGraver(said.verdict, computed.said.verdict)) {
       computed.said = std::move(said);
       computed.check = editions::NameOf(check);
@@ -34,9 +57,9 @@ Computed Compute(const v1::Provision& provision, const Answer& answer) {
   return computed;
 }
 
-Judgements JudgementsIn(std::span<const v1::RecordedEvent> events, Day today) {
+Judgements JudgementsIn(const Facts& facts) {
   Judgements judgements;
-  for (const StandingFact& standing : FactsThatStand(events, today)) {
+  for (const StandingFact& standing : facts) {
     if (!standing.fact->has_judgement_given()) continue;
     judgements.emplace_back(&standing.fact->judgement_given(), standing.version);
   }
@@ -44,13 +67,14 @@ Judgements JudgementsIn(std::span<const v1::RecordedEvent> events, Day today) {
 }
 
 std::vector<Finding> Evaluate(v1::ProvisionScope scope, const v1::Edition* edition,
-                              const Judgements& judgements, const Answer& answer) {
+                              const Facts& facts, const Answer& answer) {
   std::vector<Finding> findings;
   if (edition == nullptr) return findings;
+  const Judgements judgements = JudgementsIn(facts);
   for (const v1::Provision& provision : edition->provisions()) {
     if (provision.scope() != scope) continue;
     findings.push_back(
-        JoinJudgement(provision, *edition, Compute(provision, answer), judgements, 0));
+        JoinJudgement(provision, *edition, Compute(provision, facts, answer), judgements, 0));
   }
   return findings;
 }
@@ -70,7 +94,7 @@ std::vector<Finding> OfServiceRequest(std::span<const v1::RecordedEvent> events,
                                       const editions::Law& law, Day today) {
   const requests::State state = requests::Fold(events, today);
   return Evaluate(v1::PROVISION_SCOPE_SERVICE_REQUEST, law.EditionFor(BeganOn(events, today)),
-                  JudgementsIn(events, today), [&](const v1::Check& check) {
+                  FactsThatStand(events, today), [&](const v1::Check& check) {
                     const requests::Question question{
                         .law = law, .today = today, .months = check.months()};
                     switch (check.named()) {
@@ -90,7 +114,7 @@ std::vector<Finding> OfContact(std::span<const v1::RecordedEvent> events, const 
                                Day today) {
   const requests::Contact contact = requests::FoldContact(events, today);
   return Evaluate(v1::PROVISION_SCOPE_CONTACT, law.EditionFor(BeganOn(events, today)),
-                  JudgementsIn(events, today), [&](const v1::Check& check) {
+                  FactsThatStand(events, today), [&](const v1::Check& check) {
                     const requests::Question question{
                         .law = law, .today = today, .months = check.months()};
                     switch (check.named()) {

@@ -36,6 +36,21 @@ Row DutyRow(const v1::ComplaintDifference& difference, const v1::ClockDifference
           {difference.has_told_date() ? DateWords(difference.told_date()) : ""}};
 }
 
+std::string VerdictWords(bool has, const v1::Finding& finding) {
+  return has ? EnumWords(*v1::Verdict_descriptor(), finding.verdict()) : "no such provision";
+}
+
+Row FindingRow(const v1::ComplaintDifference& difference, const v1::FindingDifference& finding) {
+  const v1::Finding& any = finding.has_now() ? finding.now() : finding.then();
+  const bool is_bad = finding.then().verdict() == v1::VERDICT_BREACHED;
+  const std::string at = any.stage() == 0 ? "" : fmt::format(" at stage {}", any.stage());
+  return {{difference.complaint_id()},
+          {any.provision() + at},
+          {VerdictWords(finding.has_now(), finding.now())},
+          {VerdictWords(finding.has_then(), finding.then()), is_bad ? Tone::kBad : Tone::kStrong},
+          {""}};
+}
+
 std::string RenderNarrow(const std::vector<Row>& rows, const Style& style) {
   std::string out;
   for (const Row& row : rows) {
@@ -61,14 +76,18 @@ std::string RenderWhatIf(const WhatIf& what_if, const Style& style) {
   std::vector<Row> rows;
   for (const auto& difference : what_if.differences) {
     for (const auto& clock : difference.clocks()) rows.push_back(DutyRow(difference, clock));
+    for (const auto& finding : difference.findings()) {
+      rows.push_back(FindingRow(difference, finding));
+    }
   }
   std::string out;
   if (!rows.empty() && style.width > 0 && style.width < kWideScreen) {
     out += RenderNarrow(rows, style) + "\n";
   } else if (!rows.empty()) {
-    out += RenderTable({{"COMPLAINT", true}, {"DUTY", true}, {"NOW"}, {"THEN"}, {"TOLD"}}, rows,
-                       style) +
-           "\n";
+    out +=
+        RenderTable({{"COMPLAINT", true}, {"DUTY OR PROVISION", true}, {"NOW"}, {"THEN"}, {"TOLD"}},
+                    rows, style) +
+        "\n";
   }
   if (what_if.differences.size() < what_if.totals.complaints_differing()) {
     out += fmt::format("These are of the first {}: --limit N shows more, --limit 0 all.\n",

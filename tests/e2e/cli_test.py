@@ -58,6 +58,11 @@ class CommandLineTest(ServedTest):
         self.assertGreater(len(rejects), 1)
         self.assertTrue(all(any("expected " in cell for cell in row) for row in rejects[1:]), rejects[:3])
 
+    def test_the_table_of_provisions_is_what_the_command_makes(self):
+        page = self.redress("provisions", "--markdown").stdout
+        with open(os.path.join(os.environ["REDRESS_SOURCE"], "engine/findings/PROVISIONS.md"), encoding="utf-8") as file:
+            self.assertEqual(file.read(), page, "make it anew: redress provisions --markdown")
+
     def test_a_dry_run_writes_nothing(self):
         self.run_redress("--landlord", "demo", "setup")
         self.run_redress("sample-log", "--rows", "20", "--today", "2025-06-02", "-o", "log.csv")

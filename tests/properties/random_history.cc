@@ -145,7 +145,7 @@ commands::Step RandomHistory::MessyStep() {
   if (!sent_.empty() && dice_.Chance(6)) return sent_[dice_.Below(sent_.size())];  // Once more.
   const auto& numbers = FactNumbers();
   int number = numbers[dice_.Below(numbers.size())];
-  for (int again = 0; number >= 200 && number < 500 && again < 1; ++again) {
+  if (number >= 200 && number < 500 && dice_.Chance(40)) {
     number = numbers[dice_.Below(numbers.size())];
   }
   // Reading a law costs as much as a hundred other facts: most of its turns go to something else.

@@ -24,6 +24,7 @@ struct Options {
   v1::LawKind kind = v1::LAW_KIND_UNSPECIFIED;  // Of every file. UNSPECIFIED: by its content.
   std::string as_of;
   std::string after;
+  bool findings = false;
   std::size_t limit = kComplaintsForPeople;  // Complaints shown. 0: all.
 };
 
@@ -31,6 +32,7 @@ Answer<v1::CompareLawRequest> MakeRequest(const Options& options, const std::str
   v1::CompareLawRequest request;
   request.set_landlord_id(landlord_id);
   request.set_from_complaint_id(options.after);
+  request.set_findings(options.findings);
   if (!options.as_of.empty()) {
     const auto date = ReadDate(options.as_of);
     if (!date) return Fail(kWrongUsage, "--as-of: " + date.error());
@@ -102,6 +104,8 @@ void AddWhatIf(CLI::App& app, Action& chosen) {
   command->add_option("--as-of", options->as_of, "As things stood on this day")->type_name("DATE");
   command->add_option("--after", options->after, "Only complaints after this id: to go on from")
       ->type_name("ID");
+  command->add_flag("--findings", options->findings,
+                    "Compare what the Code says of each complaint too");
   command->add_option("--limit", options->limit, "How many complaints to show (50); 0: all")
       ->type_name("N");
   command->footer(

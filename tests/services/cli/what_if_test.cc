@@ -138,6 +138,30 @@ TEST_F(WhatIfTest, LimitSaysThatThereIsMore) {
   EXPECT_THAT(ran.out, Not(HasSubstr("c-2")));
 }
 
+TEST_F(WhatIfTest, FindingsAreComparedWhereAskedFor) {
+  (void)Run({"what-if", path_});
+  (void)Run({"what-if", "--findings", path_});
+  EXPECT_FALSE(server_.compared[0].findings());
+  EXPECT_TRUE(server_.compared[1].findings());
+}
+
+TEST(RenderWhatIfTest, AFindingThatTurnsIsARow) {
+  WhatIf what_if;
+  auto& difference = what_if.differences.emplace_back();
+  difference.set_complaint_id("c-7");
+  auto& finding = *difference.add_findings();
+  finding.mutable_now()->set_provision("6.3");
+  finding.mutable_now()->set_stage(1);
+  finding.mutable_now()->set_verdict(v1::VERDICT_COMPLIED);
+  *finding.mutable_then() = finding.now();
+  finding.mutable_then()->set_verdict(v1::VERDICT_BREACHED);
+  const std::string text = RenderWhatIf(what_if, {});
+  EXPECT_THAT(text, HasSubstr("c-7"));
+  EXPECT_THAT(text, HasSubstr("6.3 at stage 1"));
+  EXPECT_THAT(text, HasSubstr("complied"));
+  EXPECT_THAT(text, HasSubstr("breached"));
+}
+
 TEST_F(WhatIfTest, OptionsAreAskedFor) {
   (void)Run({"what-if", "--kind", "policy", "--as-of", "2022-09-16", "--after", "c-0", path_});
   const v1::CompareLawRequest& asked = server_.compared.at(0);
