@@ -92,7 +92,8 @@ std::vector<CheckRow> Rows() {
       {v1::REFUSAL_REASON_OMBUDSMAN_DETAILS_MISSING,
        {{"c1", "2023-12-01", "received {}"}},
        {"c1", "2024-01-01", kRefused},
-       "complaint_refused 3.5: expected the Ombudsman's details on the landlord's record for "
+       // Of 2022, which governs a complaint of 2023: 3.5 in 2024.
+       "complaint_refused 2.6: expected the Ombudsman's details on the landlord's record for "
        "2024-01-01, but there are none"},
       {v1::REFUSAL_REASON_LATE,
        {kReceived, kAllDefined},

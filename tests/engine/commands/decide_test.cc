@@ -186,7 +186,7 @@ TEST(DecideTest, ReassignsManyOrNone) {
   EXPECT_EQ(Versions(office.Record(command)), std::vector<std::uint64_t>(100, 2));
   office.Told({"c7", "2024-04-02", R"(conflict_declared { stage: 1 officer_id: "ann" })"});
   EXPECT_EQ(Answer(office, command),
-            "CONFLICT_OF_INTEREST steps[7].handler_assigned.handler_id 5.8: expected somebody "
+            "CONFLICT_OF_INTEREST steps[7].handler_assigned.handler_id 5.8c: expected somebody "
             "without a conflict of interest, but that officer declared one");
 }
 
