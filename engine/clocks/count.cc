@@ -31,13 +31,6 @@ Dated AddHours(Day start, std::int64_t instant_nanos, std::uint32_t hours) {
 // To the end of whole days: without its hour, a day may have begun at its very end.
 Dated AddHours(Day start, std::uint32_t hours) { return On(start + days{(hours + 23) / 24}); }
 
-// A day that the month lacks is its last.
-Day AddMonths(Day start, std::uint32_t months) {
-  const std::chrono::year_month_day from{start};
-  const auto to = from + std::chrono::months{months};
-  return to.ok() ? Day{to} : Day{to.year() / to.month() / std::chrono::last};
-}
-
 }  // namespace
 
 std::optional<Dated> Count(const calendar::WorkingDays& calendar, const Mark& start,
@@ -59,7 +52,7 @@ std::optional<Dated> Count(const calendar::WorkingDays& calendar, const Mark& st
     case v1::Limit::kWeeks:
       return On(day + days{7} * limit.weeks());
     case v1::Limit::kMonths:
-      return On(AddMonths(day, limit.months()));
+      return On(AddMonths(day, static_cast<int>(limit.months())));
     case v1::Limit::kAgreedInterval:
       if (interval == 0) return std::nullopt;
       return Dated{.counted = calendar.Add(day, interval), .due_nanos = {}};

@@ -16,32 +16,6 @@ Objection ObjectToPolicy(const landlord::State& landlord, const v1::Fact& fact) 
   return complaint::Refuse(refusal->reason, fact, "content", refusal->message, refusal->provision);
 }
 
-// What a file says of itself.
-struct Declared {
-  std::string id;
-  std::uint32_t version = 0;
-};
-
-template <typename File>
-tl::expected<Declared, Refusal> DeclaredBy(const tl::expected<File, Refusal>& file) {
-  if (!file) return tl::unexpected(file.error());
-  return Declared{.id = file->id(), .version = file->version()};
-}
-
-tl::expected<Declared, Refusal> Parse(const v1::LawAdopted& adopted) {
-  const std::string name = adopted.id() + ".textproto";
-  if (adopted.kind() == v1::LAW_KIND_CALENDAR) {
-    return DeclaredBy(editions::ParseCalendar(adopted.content(), name));
-  }
-  if (adopted.kind() == v1::LAW_KIND_POLICY) {
-    return DeclaredBy(editions::ParsePolicy(adopted.content(), name));
-  }
-  if (adopted.kind() == v1::LAW_KIND_TARIFF) {
-    return DeclaredBy(editions::ParseTariff(adopted.content(), name));
-  }
-  return DeclaredBy(editions::ParseEdition(adopted.content(), name));
-}
-
 const landlord::AdoptedFile* FindFile(const landlord::State& landlord,
                                       const v1::LawAdopted& adopted) {
   const auto found = landlord.files.find({static_cast<int>(adopted.kind()), adopted.id()});
@@ -108,7 +82,8 @@ Objection ObjectToLandlordReuse(const landlord::State& landlord, const v1::Fact&
 
 Objection ObjectToLaw(const landlord::State& landlord, const v1::Fact& fact) {
   const v1::LawAdopted& adopted = fact.law_adopted();
-  const auto declared = Parse(adopted);
+  const auto declared =
+      editions::ParseLaw(adopted.kind(), adopted.content(), adopted.id() + ".textproto");
   if (!declared) return Invalid(fact, "content", declared.error().message);
   if (adopted.kind() == v1::LAW_KIND_POLICY) {
     if (auto fault = FaultOfPolicy(adopted)) return Invalid(fact, "content", *std::move(fault));

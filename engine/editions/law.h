@@ -69,6 +69,17 @@ struct Law {
 [[nodiscard]] tl::expected<v1::Tariff, Refusal> ParseTariff(std::string_view text,
                                                             std::string_view file_name);
 
+// What a file of law says of itself.
+struct Declared {
+  std::string id;
+  std::uint32_t version = 0;
+};
+
+// Reads and checks a file of that kind, as the four above do, for what it says of itself. A kind
+// that is none is a fault of `kind`.
+[[nodiscard]] tl::expected<Declared, Refusal> ParseLaw(v1::LawKind kind, std::string_view text,
+                                                       std::string_view file_name);
+
 // What makes `policy` ask less than the Code: a target longer than the limit of its own clock in
 // any adopted edition, or counted otherwise, so that nobody can tell. Nothing if it does not. Says
 // the provision of that clock.

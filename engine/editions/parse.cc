@@ -107,6 +107,12 @@ tl::expected<File, Refusal> Parse(std::string_view text, std::string_view file_n
   return file;
 }
 
+template <typename File>
+tl::expected<Declared, Refusal> DeclaredBy(const tl::expected<File, Refusal>& file) {
+  if (!file) return tl::unexpected(file.error());
+  return Declared{.id = file->id(), .version = file->version()};
+}
+
 }  // namespace
 
 tl::expected<v1::Edition, Refusal> ParseEdition(std::string_view text, std::string_view file_name) {
@@ -124,6 +130,25 @@ tl::expected<v1::Policy, Refusal> ParsePolicy(std::string_view text, std::string
 
 tl::expected<v1::Tariff, Refusal> ParseTariff(std::string_view text, std::string_view file_name) {
   return Parse<v1::Tariff>(text, file_name, CheckTariff);
+}
+
+tl::expected<Declared, Refusal> ParseLaw(v1::LawKind kind, std::string_view text,
+                                         std::string_view file_name) {
+  switch (kind) {
+    case v1::LAW_KIND_EDITION:
+      return DeclaredBy(ParseEdition(text, file_name));
+    case v1::LAW_KIND_CALENDAR:
+      return DeclaredBy(ParseCalendar(text, file_name));
+    case v1::LAW_KIND_POLICY:
+      return DeclaredBy(ParsePolicy(text, file_name));
+    case v1::LAW_KIND_TARIFF:
+      return DeclaredBy(ParseTariff(text, file_name));
+    default:  // Unspecified, or a number of a later contract.
+      return tl::unexpected(Refusal{.reason = v1::REFUSAL_REASON_MALFORMED,
+                                    .message = "expected a kind of law, but found none",
+                                    .field = "kind",
+                                    .provision = ""});
+  }
 }
 
 }  // namespace redress::editions

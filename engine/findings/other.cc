@@ -66,9 +66,11 @@ Judgements JudgementsIn(const Facts& facts) {
   return judgements;
 }
 
-std::vector<Finding> Evaluate(v1::ProvisionScope scope, const v1::Edition* edition,
+// By the edition in force on the day the record began, as that day was corrected.
+std::vector<Finding> Evaluate(v1::ProvisionScope scope, const editions::Law& law, Day today,
                               const Facts& facts, const Answer& answer) {
   std::vector<Finding> findings;
+  const v1::Edition* edition = law.EditionFor(facts.empty() ? today : facts.front().counted);
   if (edition == nullptr) return findings;
   const Judgements judgements = JudgementsIn(facts);
   for (const v1::Provision& provision : edition->provisions()) {
@@ -79,22 +81,14 @@ std::vector<Finding> Evaluate(v1::ProvisionScope scope, const v1::Edition* editi
   return findings;
 }
 
-// The day the stream began, by which its edition is chosen.
-Day BeganOn(std::span<const v1::RecordedEvent> events, Day today) {
-  if (events.empty()) return today;
-  const auto& happened = events.front().event().happened();
-  const auto day = happened.has_date() ? ToDay(happened.date()) : std::nullopt;
-  return day ? *day : ToDay(events.front().recorded_date()).value_or(today);
-}
-
 }  // namespace
 
 std::vector<Finding> OfServiceRequest(std::span<const v1::RecordedEvent> events,
                                       std::span<const requests::ComplaintAtHand> complaints,
                                       const editions::Law& law, Day today) {
   const requests::State state = requests::Fold(events, today);
-  return Evaluate(v1::PROVISION_SCOPE_SERVICE_REQUEST, law.EditionFor(BeganOn(events, today)),
-                  FactsThatStand(events, today), [&](const v1::Check& check) {
+  return Evaluate(v1::PROVISION_SCOPE_SERVICE_REQUEST, law, today, FactsThatStand(events, today),
+                  [&](const v1::Check& check) {
                     const requests::Question question{
                         .law = law, .today = today, .months = check.months()};
                     switch (check.named()) {
@@ -113,8 +107,8 @@ std::vector<Finding> OfServiceRequest(std::span<const v1::RecordedEvent> events,
 std::vector<Finding> OfContact(std::span<const v1::RecordedEvent> events, const editions::Law& law,
                                Day today) {
   const requests::Contact contact = requests::FoldContact(events, today);
-  return Evaluate(v1::PROVISION_SCOPE_CONTACT, law.EditionFor(BeganOn(events, today)),
-                  FactsThatStand(events, today), [&](const v1::Check& check) {
+  return Evaluate(v1::PROVISION_SCOPE_CONTACT, law, today, FactsThatStand(events, today),
+                  [&](const v1::Check& check) {
                     const requests::Question question{
                         .law = law, .today = today, .months = check.months()};
                     switch (check.named()) {

@@ -88,33 +88,7 @@ bool GoesByStage(v1::NamedCheck check) {
   }
 }
 
-std::string NameOf(const v1::Check& check) {
-  switch (check.rule_case()) {
-    case v1::Check::kClock:
-      return "clock " + check.clock();
-    case v1::Check::kStated:
-      return "stated " + check.stated().fact() + "." + check.stated().field();
-    case v1::Check::kHeld:
-      return "held " + check.held().fact();
-    case v1::Check::kNamed:
-      return v1::NamedCheck_Name(check.named()).substr(sizeof "NAMED_CHECK_" - 1);
-    case v1::Check::kRegister:
-      return "register";
-    case v1::Check::RULE_NOT_SET:
-      return {};
-  }
-  return {};
-}
-
 std::string Named(std::uint32_t stage) { return "stage " + std::to_string(stage); }
-
-Day AddMonths(Day day, int months) {
-  const std::chrono::year_month_day date{day};
-  const auto month = date.year() / date.month() + std::chrono::months{months};
-  const std::chrono::year_month_day moved{month.year(), month.month(), date.day()};
-  if (moved.ok()) return Day{moved};
-  return Day{month / std::chrono::last};
-}
 
 std::set<std::string> AnswerersOf(const Setting& setting, std::uint32_t stage) {
   std::set<std::string> officers;

@@ -90,14 +90,8 @@ Said EachStage(const Setting& setting, std::uint32_t stage, CheckStage check) {
 // Whether a check speaks of each stage by itself, so that each stage gets a finding of its own.
 [[nodiscard]] bool GoesByStage(v1::NamedCheck check);
 
-// What a check is called, such as "clock stage1.respond" or "POINTS_DECIDED".
-[[nodiscard]] std::string NameOf(const v1::Check& check);
-
 // "stage 2".
 [[nodiscard]] std::string Named(std::uint32_t stage);
-
-// `day` less or plus so many months; a day that month lacks is its last.
-[[nodiscard]] Day AddMonths(Day day, int months);
 
 // An officer's ids: who answered or drafted the last response of a stage; who had to do with the
 // stage at all.

@@ -144,37 +144,7 @@ void Evolve(State& state, const v1::RecordedEvent& event) {
     // Decide refuses to correct or annul in a landlord's stream.
     REDRESS_CASES_ABOUT_RECORDS:
     // Facts of other streams.
-    case v1::Fact::kReceived:
-    case v1::Fact::kLogged:
-    case v1::Fact::kAcknowledged:
-    case v1::Fact::kDefined:
-    case v1::Fact::kClarificationAsked:
-    case v1::Fact::kClarificationGiven:
-    case v1::Fact::kHandlerAssigned:
-    case v1::Fact::kConflictDeclared:
-    case v1::Fact::kTriaged:
-    case v1::Fact::kExtensionNotified:
-    case v1::Fact::kLatenessExplained:
-    case v1::Fact::kUpdateIntervalAgreed:
-    case v1::Fact::kUpdateSent:
-    case v1::Fact::kFurtherComplaintRaised:
-    case v1::Fact::kResponded:
-    case v1::Fact::kEscalationRequested:
-    case v1::Fact::kEscalationRefused:
-    case v1::Fact::kComplaintRefused:
-    case v1::Fact::kWithdrawn:
-    case v1::Fact::kClosed:
-    case v1::Fact::kReopened:
-    case v1::Fact::kMarkedDuplicate:
-    case v1::Fact::kRecordedInError:
-    case v1::Fact::kRemedyAgreed:
-    case v1::Fact::kRemedyDone:
-    case v1::Fact::kActionAgreed:
-    case v1::Fact::kActionDone:
-    case v1::Fact::kCorresponded:
-    case v1::Fact::kNoted:
-    case v1::Fact::kPartyAdded:
-    case v1::Fact::kAcceptanceDirected:
+    REDRESS_CASES_OF_COMPLAINTS:
     REDRESS_CASES_OF_CASEWORK:
     REDRESS_CASES_OF_REMEDIES:
     REDRESS_CASES_OF_OMBUDSMAN:

@@ -25,15 +25,8 @@ Said NotApplicable(std::string reason) {
   return Say(v1::VERDICT_NOT_APPLICABLE, std::move(reason));
 }
 
-// A day that the month lacks is its last.
-Day AddMonths(Day day, std::uint32_t months) {
-  const std::chrono::year_month_day from{day};
-  const auto to = from + std::chrono::months{months};
-  return to.ok() ? Day{to} : Day{to.year() / to.month() / std::chrono::last};
-}
-
-std::uint32_t MonthsOf(const Question& question) {
-  return question.months == 0 ? kMonitorMonths : question.months;
+int MonthsOf(const Question& question) {
+  return static_cast<int>(question.months == 0 ? kMonitorMonths : question.months);
 }
 
 // Whether `due` is so near that the landlord wants to be warned of it. Without a policy nothing is.
@@ -60,7 +53,7 @@ std::optional<Day> LastDay(const v1::Limit& limit, Day from,
     case v1::Limit::kWeeks:
       return from + std::chrono::weeks{limit.weeks()};
     case v1::Limit::kMonths:
-      return AddMonths(from, limit.months());
+      return AddMonths(from, static_cast<int>(limit.months()));
     case v1::Limit::kStated:
     case v1::Limit::kAgreedInterval:
     case v1::Limit::AMOUNT_NOT_SET:

@@ -52,4 +52,10 @@ std::optional<Day> FromIsoDate(std::string_view text) {
   return ToDay(date);
 }
 
+Day AddMonths(Day day, int months) {
+  const std::chrono::year_month_day from{day};
+  const auto to = from + std::chrono::months{months};
+  return to.ok() ? Day{to} : Day{to.year() / to.month() / std::chrono::last};
+}
+
 }  // namespace redress

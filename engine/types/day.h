@@ -26,4 +26,7 @@ inline constexpr int kYearMax = 2199;
 // Reads "2024-04-02", and nothing else.
 [[nodiscard]] std::optional<Day> FromIsoDate(std::string_view text);
 
+// `day` so many months on, or back if `months` is negative. A day that the month lacks is its last.
+[[nodiscard]] Day AddMonths(Day day, int months);
+
 }  // namespace redress

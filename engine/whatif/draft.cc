@@ -7,37 +7,6 @@
 namespace redress::whatif {
 namespace {
 
-// What a file says of itself.
-struct Declared {
-  std::string id;
-  std::uint32_t version = 0;
-};
-
-template <typename File>
-tl::expected<Declared, Refusal> DeclaredBy(const tl::expected<File, Refusal>& file) {
-  if (!file) return tl::unexpected(file.error());
-  return Declared{.id = file->id(), .version = file->version()};
-}
-
-tl::expected<Declared, Refusal> Parse(const Draft& draft) {
-  const std::string name = draft.file_name.empty() ? "draft" : draft.file_name;
-  switch (draft.kind) {
-    case v1::LAW_KIND_EDITION:
-      return DeclaredBy(editions::ParseEdition(draft.content, name));
-    case v1::LAW_KIND_CALENDAR:
-      return DeclaredBy(editions::ParseCalendar(draft.content, name));
-    case v1::LAW_KIND_POLICY:
-      return DeclaredBy(editions::ParsePolicy(draft.content, name));
-    case v1::LAW_KIND_TARIFF:
-      return DeclaredBy(editions::ParseTariff(draft.content, name));
-    default:  // Unspecified, or a number of a later contract.
-      return tl::unexpected(Refusal{.reason = v1::REFUSAL_REASON_MALFORMED,
-                                    .message = "expected a kind of law, but found none",
-                                    .field = "kind",
-                                    .provision = ""});
-  }
-}
-
 Refusal At(std::size_t index, Refusal refusal) {
   const std::string draft = "drafts[" + std::to_string(index) + "]";
   refusal.field = draft + "." + (refusal.field.empty() ? "content" : refusal.field);
@@ -59,7 +28,8 @@ tl::expected<std::shared_ptr<const editions::Law>, Refusal> DraftLaw(
   std::set<std::pair<int, std::string>> seen;
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     const Draft& draft = drafts[i];
-    auto declared = Parse(draft);
+    auto declared = editions::ParseLaw(draft.kind, draft.content,
+                                       draft.file_name.empty() ? "draft" : draft.file_name);
     if (!declared) return tl::unexpected(At(i, std::move(declared.error())));
     const std::pair<int, std::string> key{draft.kind, declared->id};
     if (!seen.insert(key).second) return tl::unexpected(At(i, Twice(declared->id)));

@@ -29,4 +29,15 @@ using Answer = tl::expected<T, Failure>;
   return tl::make_unexpected(Failure{exit_code, std::move(message)});
 }
 
+// After a lost answer nobody knows whether it was recorded. The same request id makes asking again
+// safe.
+[[nodiscard]] inline Failure WithRequestId(Failure failure, const std::string& request_id) {
+  if (failure.exit_code == kNotReached) {
+    failure.message +=
+        "\nIt may have been recorded all the same. To try again safely, add --request-id " +
+        request_id + ".";
+  }
+  return failure;
+}
+
 }  // namespace redress::cli

@@ -3,23 +3,15 @@
 #include "redress/v1/audit_service.grpc.pb.h"
 
 #include "services/cli/complaint_name.h"
-#include "services/cli/fact_fields.h"
+#include "services/cli/read_times.h"
 
 namespace redress::cli {
 namespace {
 
 Answer<v1::ReplayRequest> MakeRequest(const HistoryQuery& query) {
   v1::ReplayRequest request;
-  if (!query.as_of.empty()) {
-    const auto date = ReadDate(query.as_of);
-    if (!date) return Fail(kWrongUsage, "--as-of: " + date.error());
-    *request.mutable_as_of_date() = *date;
-  }
-  if (!query.known_at.empty()) {
-    const auto instant = ReadInstant(query.known_at);
-    if (!instant) return Fail(kWrongUsage, "--known-at: " + instant.error());
-    *request.mutable_known_at_time() = *instant;
-  }
+  if (auto set = SetAsOf(query.as_of, request); !set) return tl::make_unexpected(set.error());
+  if (auto set = SetKnownAt(query.known_at, request); !set) return tl::make_unexpected(set.error());
   return request;
 }
 

@@ -1,5 +1,7 @@
 #include "services/cli/render_facts.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "services/cli/table.h"
@@ -43,18 +45,20 @@ std::string RenderFacts(const std::vector<FactEntry>& facts, const std::string& 
          "\n`redress record --list FACT` shows its fields.\n";
 }
 
-std::string RenderResult(const v1::CommandResult& result, const std::string& fact_name,
-                         const Style& style) {
+std::string RenderResult(const v1::CommandResult& result,
+                         const std::vector<std::string>& fact_names, const Style& style) {
   if (result.validated_only()) return "It would be recorded. Nothing was written.\n";
   std::string out;
+  const int blocks = result.steps_size() - static_cast<int>(fact_names.size());
   for (int at = 0; at < result.steps_size(); ++at) {
     const auto& step = result.steps(at);
-    // What stands before the fact itself are blocks that were overridden for it.
-    const bool is_fact = at + 1 == result.steps_size();
+    const int fact = at - std::max(blocks, 0);
     out += fmt::format(
         "{} {} as event {} of {} {}.\n",
         Paint(result.repeated_request() ? "Had recorded" : "Recorded", Tone::kGood, style),
-        is_fact ? FieldWords(fact_name) : "an overridden block", step.version(),
+        fact < 0 ? "an overridden block"
+                 : FieldWords(fact_names.at(static_cast<std::size_t>(fact))),
+        step.version(),
         EnumWords(*v1::StreamKind_descriptor(), step.stream().kind()), Shown(step.stream().id()));
   }
   return out.empty() ? "It was so already; nothing was recorded.\n" : out;

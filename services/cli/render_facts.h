@@ -14,9 +14,11 @@ namespace redress::cli {
 [[nodiscard]] std::string RenderFacts(const std::vector<FactEntry>& facts, const std::string& name,
                                       const Style& style);
 
-// What a command did.
+// What a command did. `fact_names` are the facts it asked for, in its order: what was recorded
+// before them are the blocks overridden for them.
 [[nodiscard]] std::string RenderResult(const v1::CommandResult& result,
-                                       const std::string& fact_name, const Style& style);
+                                       const std::vector<std::string>& fact_names,
+                                       const Style& style);
 
 // What speaks against what was done, a line each, for people. Empty: nothing does.
 [[nodiscard]] std::string RenderWarnings(const v1::CommandResult& result);

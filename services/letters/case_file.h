@@ -7,7 +7,6 @@
 
 #include "redress/v1/event.pb.h"
 #include "redress/v1/letter_service.pb.h"
-#include "redress/v1/people_service.pb.h"
 
 #include "engine/ports/vault.h"
 #include "engine/types/result.h"

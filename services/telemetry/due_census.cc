@@ -1,6 +1,10 @@
 #include "services/telemetry/due_census.h"
 
+#include <algorithm>
+#include <limits>
+
 #include "engine/types/instant.h"
+#include "engine/types/overdue.h"
 
 namespace redress::telemetry {
 namespace {
@@ -10,12 +14,6 @@ constexpr std::size_t kSliceLandlords = 1'000;
 
 // A clock of an item is named after its rule: "casework.remedy:r1".
 std::string RuleOf(const std::string& clock_id) { return clock_id.substr(0, clock_id.find(':')); }
-
-bool IsOverdue(const v1::ClockRow& row, const ports::Now& now) {
-  if (row.has_due_time()) return ToNanos(row.due_time()) < now.unix_nanos;
-  const auto due = ToDay(row.due_date());
-  return due && *due < now.today;
-}
 
 }  // namespace
 
@@ -40,7 +38,9 @@ DueCensus::DueCensus(const ports::Store& store, const ports::Clock& clock,
 Result<void> DueCensus::Count() {
   const ports::Now now = clock_.Read();
   const std::pair<Position, Day> at{store_.LastPosition(), now.today};
-  if (counted_at_ == at) return {};
+  if (counted_at_ == at && now.unix_nanos <= next_due_nanos_) return {};
+  counted_at_.reset();  // Should this count fail, the next one is made whatever has moved.
+  next_due_nanos_ = std::numeric_limits<std::int64_t>::max();
   numbers_.clear();
   rows_ = 0;
   std::string after;
@@ -65,7 +65,11 @@ Result<void> DueCensus::CountLandlord(const std::string& landlord_id, const port
     if (!rows) return tl::unexpected(rows.error());
     for (const v1::ClockRow& row : *rows) {
       Numbers& numbers = numbers_[{RuleOf(row.clock_id()), row.stage()}];
-      ++(IsOverdue(row, now) ? numbers.overdue : numbers.due);
+      const bool is_overdue = IsOverdue(row, now.unix_nanos, now.today);
+      ++(is_overdue ? numbers.overdue : numbers.due);
+      if (row.has_due_time() && !is_overdue) {
+        next_due_nanos_ = std::min(next_due_nanos_, ToNanos(row.due_time()));
+      }
     }
     rows_ += rows->size();
     if (rows->size() < kSliceRows) return {};

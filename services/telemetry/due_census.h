@@ -25,7 +25,8 @@ class DueCensus {
   // All of them must outlive this.
   DueCensus(const ports::Store& store, const ports::Clock& clock, prometheus::Registry& registry);
 
-  // Counts, unless neither the log nor the day has moved since the last time.
+  // Counts, unless since the last time neither the log nor the day has moved, nor an hour come at
+  // which a duty counted falls due.
   [[nodiscard]] Result<void> Count();
 
  private:
@@ -52,6 +53,7 @@ class DueCensus {
   std::map<Label, Numbers> numbers_;  // Of the count under way.
   std::size_t rows_ = 0;              // Likewise.
   std::optional<std::pair<Position, Day>> counted_at_;
+  std::int64_t next_due_nanos_ = 0;  // The first `due_time` ahead of the last count.
 };
 
 }  // namespace redress::telemetry

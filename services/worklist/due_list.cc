@@ -2,7 +2,7 @@
 
 #include "engine/clocks/derive.h"
 #include "engine/complaint/state.h"
-#include "engine/types/instant.h"
+#include "engine/types/overdue.h"
 #include "services/door/form.h"
 #include "services/door/page.h"
 
@@ -74,10 +74,7 @@ tl::expected<void, Failure> DueList::FillPage(const v1::ListDueRequest& request,
 bool DueList::Passes(const v1::ClockRow& row, const v1::ListDueRequest& request) const {
   if (!request.handler_id().empty() && row.handler_id() != request.handler_id()) return false;
   if (request.stage() != 0 && row.stage() != request.stage()) return false;
-  if (!request.overdue_only()) return true;
-  if (row.has_due_time()) return ToNanos(row.due_time()) < now.unix_nanos;
-  const auto due = ToDay(row.due_date());
-  return due && *due < now.today;
+  return !request.overdue_only() || IsOverdue(row, now.unix_nanos, now.today);
 }
 
 Result<void> DueList::Fill(const v1::ClockRow& row, const v1::ListDueRequest& request,

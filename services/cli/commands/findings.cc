@@ -7,8 +7,8 @@
 
 #include "services/cli/commands/commands.h"
 #include "services/cli/complaint_name.h"
-#include "services/cli/fact_fields.h"
 #include "services/cli/json.h"
+#include "services/cli/read_times.h"
 #include "services/cli/render_findings.h"
 
 namespace redress::cli {
@@ -21,25 +21,8 @@ struct Options {
   bool all = false;
 };
 
-Answer<ExitCode> OfComplaint(Session& session, const Options& options,
-                             const std::string& landlord_id) {
-  v1::GetFindingsRequest request;
-  request.set_landlord_id(landlord_id);
-  const auto id = ComplaintId(session, landlord_id, options.name);
-  if (!id) return tl::make_unexpected(id.error());
-  request.set_complaint_id(*id);
-  if (!options.as_of.empty()) {
-    const auto date = ReadDate(options.as_of);
-    if (!date) return Fail(kWrongUsage, "--as-of: " + date.error());
-    *request.mutable_as_of_date() = *date;
-  }
-  if (!options.known_at.empty()) {
-    const auto instant = ReadInstant(options.known_at);
-    if (!instant) return Fail(kWrongUsage, "--known-at: " + instant.error());
-    *request.mutable_known_at_time() = *instant;
-  }
-  const auto stub = session.Stub<v1::FindingsService>();
-  const auto answer = session.Call(*stub, &v1::FindingsService::Stub::GetFindings, request);
+template <typename Response>
+Answer<ExitCode> Write(Session& session, const Options& options, const Answer<Response>& answer) {
   if (!answer) return tl::make_unexpected(answer.error());
   World& world = session.world();
   if (session.settings().json) {
@@ -51,6 +34,21 @@ Answer<ExitCode> OfComplaint(Session& session, const Options& options,
   return kDone;
 }
 
+Answer<ExitCode> OfComplaint(Session& session, const Options& options,
+                             const std::string& landlord_id) {
+  v1::GetFindingsRequest request;
+  request.set_landlord_id(landlord_id);
+  const auto id = ComplaintId(session, landlord_id, options.name);
+  if (!id) return tl::make_unexpected(id.error());
+  request.set_complaint_id(*id);
+  if (auto set = SetAsOf(options.as_of, request); !set) return tl::make_unexpected(set.error());
+  auto set = SetKnownAt(options.known_at, request);
+  if (!set) return tl::make_unexpected(set.error());
+  const auto stub = session.Stub<v1::FindingsService>();
+  const auto answer = session.Call(*stub, &v1::FindingsService::Stub::GetFindings, request);
+  return Write(session, options, answer);
+}
+
 Answer<ExitCode> OfLandlord(Session& session, const Options& options,
                             const std::string& landlord_id) {
   if (!options.known_at.empty()) {
@@ -58,22 +56,10 @@ Answer<ExitCode> OfLandlord(Session& session, const Options& options,
   }
   v1::GetLandlordFindingsRequest request;
   request.set_landlord_id(landlord_id);
-  if (!options.as_of.empty()) {
-    const auto date = ReadDate(options.as_of);
-    if (!date) return Fail(kWrongUsage, "--as-of: " + date.error());
-    *request.mutable_as_of_date() = *date;
-  }
+  if (auto set = SetAsOf(options.as_of, request); !set) return tl::make_unexpected(set.error());
   const auto stub = session.Stub<v1::FindingsService>();
   const auto answer = session.Call(*stub, &v1::FindingsService::Stub::GetLandlordFindings, request);
-  if (!answer) return tl::make_unexpected(answer.error());
-  World& world = session.world();
-  if (session.settings().json) {
-    world.out << JsonDocument(*answer);
-  } else {
-    world.out << RenderFindings(answer->findings(),
-                                options.all ? Findings::kAll : Findings::kToActOn, session.style());
-  }
-  return kDone;
+  return Write(session, options, answer);
 }
 
 Answer<ExitCode> Run(Session& session, const Options& options) {

@@ -197,23 +197,18 @@ Answer<ExitCode> Send(Session& session, const Options& options,
                                                    : options.request_id);
   header.set_intent(v1::INTENT_ASK);
   header.set_actor_id(options.actor_id);
+  std::vector<std::string> fact_names;
   for (v1::Step& step :
        LetterSteps(request.complaint_id(), request.stage(), letter, request.draft())) {
+    fact_names.push_back(
+        v1::Fact::descriptor()->FindFieldByNumber(step.fact().body_case())->name());
     record.add_steps()->Swap(&step);
   }
   const auto stub = session.Stub<v1::ComplaintService>();
   const auto answer = session.Call(*stub, &v1::ComplaintService::Stub::Record, record);
-  if (!answer) {
-    Failure failure = answer.error();
-    if (failure.exit_code == kNotReached) {
-      failure.message +=
-          "\nIt may have been recorded all the same. To try again safely, add --request-id " +
-          header.request_id() + ".";
-    }
-    return tl::make_unexpected(failure);
-  }
-  session.world().err << RenderResult(
-      answer->result(), LetterFactName(request.kind(), request.stage()), session.style());
+  if (!answer) return tl::make_unexpected(WithRequestId(answer.error(), header.request_id()));
+  session.world().err << RenderResult(answer->result(), fact_names, session.style())
+                      << RenderWarnings(answer->result());
   return kDone;
 }
 

@@ -1,6 +1,4 @@
 #include <cctype>
-#include <fstream>
-#include <iterator>
 #include <memory>
 #include <ostream>
 #include <vector>
@@ -16,6 +14,7 @@
 #include "services/cli/fact_catalogue.h"
 #include "services/cli/fact_fields.h"
 #include "services/cli/json.h"
+#include "services/cli/read_file.h"
 #include "services/cli/render_facts.h"
 #include "services/cli/suggestion.h"
 #include "services/cli/words.h"
@@ -41,14 +40,7 @@ struct Options {
 };
 
 std::optional<std::string> ReadPersonalText(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return std::nullopt;
-  std::string text(kPersonalBytesMax + 1, '\0');
-  file.read(text.data(), static_cast<std::streamsize>(text.size()));
-  if (file.bad() || file.gcount() > static_cast<std::streamsize>(kPersonalBytesMax))
-    return std::nullopt;
-  text.resize(static_cast<std::size_t>(file.gcount()));
-  return text;
+  return ReadFile(path, kPersonalBytesMax);
 }
 
 Answer<v1::Channel> ReadChannel(const std::string& text) {
@@ -172,17 +164,6 @@ Answer<v1::CommandResult> Send(Session& session, const v1::CommandHeader& header
   return answer->result();
 }
 
-// After a lost answer nobody knows whether it was recorded. The same request id makes asking again
-// safe.
-Failure WithRequestId(Failure failure, const std::string& request_id) {
-  if (failure.exit_code == kNotReached) {
-    failure.message +=
-        "\nIt may have been recorded all the same. To try again safely, add --request-id " +
-        request_id + ".";
-  }
-  return failure;
-}
-
 Answer<const FactEntry*> CheckFact(const Options& options) {
   if (options.fact.name.empty() || options.stream.empty()) {
     return Fail(kWrongUsage,
@@ -217,7 +198,7 @@ Answer<ExitCode> Record(Session& session, const Options& options) {
     session.world().out << JsonDocument(*result);
     return kDone;
   }
-  session.world().out << RenderResult(*result, options.fact.name, session.style());
+  session.world().out << RenderResult(*result, {options.fact.name}, session.style());
   session.world().err << RenderWarnings(*result);
   return kDone;
 }

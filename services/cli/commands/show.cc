@@ -7,8 +7,8 @@
 
 #include "services/cli/commands/commands.h"
 #include "services/cli/complaint_name.h"
-#include "services/cli/fact_fields.h"
 #include "services/cli/json.h"
+#include "services/cli/read_times.h"
 #include "services/cli/render_complaint.h"
 
 namespace redress::cli {
@@ -35,16 +35,9 @@ Answer<v1::GetRequest> MakeRequest(const Options& options) {
     if (!reference) return tl::make_unexpected(reference.error());
     *request.mutable_reference() = *reference;
   }
-  if (!options.as_of.empty()) {
-    const auto date = ReadDate(options.as_of);
-    if (!date) return Fail(kWrongUsage, "--as-of: " + date.error());
-    *request.mutable_as_of_date() = *date;
-  }
-  if (!options.known_at.empty()) {
-    const auto instant = ReadInstant(options.known_at);
-    if (!instant) return Fail(kWrongUsage, "--known-at: " + instant.error());
-    *request.mutable_known_at_time() = *instant;
-  }
+  if (auto set = SetAsOf(options.as_of, request); !set) return tl::make_unexpected(set.error());
+  auto set = SetKnownAt(options.known_at, request);
+  if (!set) return tl::make_unexpected(set.error());
   return request;
 }
 

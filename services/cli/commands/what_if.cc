@@ -7,10 +7,10 @@
 #include "redress/v1/what_if_service.grpc.pb.h"
 
 #include "services/cli/commands/commands.h"
-#include "services/cli/fact_fields.h"
 #include "services/cli/json.h"
 #include "services/cli/law_file.h"
 #include "services/cli/progress.h"
+#include "services/cli/read_times.h"
 #include "services/cli/render_what_if.h"
 
 namespace redress::cli {
@@ -33,11 +33,7 @@ Answer<v1::CompareLawRequest> MakeRequest(const Options& options, const std::str
   request.set_landlord_id(landlord_id);
   request.set_from_complaint_id(options.after);
   request.set_findings(options.findings);
-  if (!options.as_of.empty()) {
-    const auto date = ReadDate(options.as_of);
-    if (!date) return Fail(kWrongUsage, "--as-of: " + date.error());
-    *request.mutable_as_of_date() = *date;
-  }
+  if (auto set = SetAsOf(options.as_of, request); !set) return tl::make_unexpected(set.error());
   for (const std::string& path : options.files) {
     auto file = ReadLawFile(path, options.kind);
     if (!file) return tl::make_unexpected(file.error());

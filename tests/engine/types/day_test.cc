@@ -51,5 +51,18 @@ TEST(DayTest, OnlyIsoDatesAreRead) {
   }
 }
 
+TEST(DayTest, MonthsOnOrBackLandOnTheSameDayOrTheLastThatThereIs) {
+  const auto moved = [](const char* day, int months) {
+    return ToIsoDate(AddMonths(*FromIsoDate(day), months));
+  };
+  EXPECT_EQ(moved("2024-01-15", 1), "2024-02-15");
+  EXPECT_EQ(moved("2024-01-31", 1), "2024-02-29");
+  EXPECT_EQ(moved("2023-01-31", 1), "2023-02-28");
+  EXPECT_EQ(moved("2024-12-31", 1), "2025-01-31");
+  EXPECT_EQ(moved("2024-02-29", -12), "2023-02-28");
+  EXPECT_EQ(moved("2024-03-31", -1), "2024-02-29");
+  EXPECT_EQ(moved("2024-03-31", 0), "2024-03-31");
+}
+
 }  // namespace
 }  // namespace redress

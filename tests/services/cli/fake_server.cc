@@ -71,9 +71,11 @@ class FakeServer::Complaints final : public v1::ComplaintService::Service {
   Status Record(ServerContext*, const v1::RecordRequest* request,
                 v1::RecordResponse* response) override {
     fake_.recorded.push_back(*request);
-    auto& step = *response->mutable_result()->add_steps();
-    *step.mutable_stream() = request->steps(0).stream();
-    step.set_version(1);
+    for (const v1::Step& asked : request->steps()) {
+      auto& step = *response->mutable_result()->add_steps();
+      *step.mutable_stream() = asked.stream();
+      step.set_version(static_cast<std::uint64_t>(response->result().steps_size()));
+    }
     if (fake_.warned) {
       v1::Warning& warning = *response->mutable_result()->add_warnings();
       warning.set_check("LATE");

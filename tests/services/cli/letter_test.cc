@@ -78,6 +78,18 @@ TEST_F(LetterTest, SentExtensionIsRecordedWithReasonsAndText) {
   EXPECT_EQ(sent.text().clear(), "Dear Jo");
 }
 
+TEST_F(LetterTest, WhatWasRecordedIsNamedAndWarnedOf) {
+  fake_.letter.set_text("Dear Jo");
+  fake_.warned = true;
+  const Ran ran =
+      Run({"c-1", "extension", "--new-due", "2024-05-02", "--message", "The survey.", "--send"});
+  EXPECT_EQ(ran.exit_code, 0) << ran.err;
+  EXPECT_TRUE(ran.err.ends_with("Recorded extension notified as event 1 of complaint c-1.\n"
+                                "Recorded corresponded as event 2 of complaint c-1.\n"
+                                "warning: expected a, but b (check LATE, provision 6.3)\n"))
+      << ran.err;
+}
+
 TEST_F(LetterTest, SentResponseKeepsItsTextAndSaysWhatItStates) {
   fake_.letter.set_text("Dear Jo");
   fake_.letter.add_missing("6.9e remedy");

@@ -161,18 +161,29 @@ TEST(RenderResultTest, NamesAnOverriddenBlockApart) {
   EXPECT_EQ(RenderResult(Make<v1::CommandResult>(
                              R"(steps { stream { kind: STREAM_KIND_COMPLAINT id: "c" } version: 4 }
                    steps { stream { kind: STREAM_KIND_COMPLAINT id: "c" } version: 5 })"),
-                         "noted", {}),
+                         {"noted"}, {}),
             "Recorded an overridden block as event 4 of complaint c.\n"
             "Recorded noted as event 5 of complaint c.\n");
+}
+
+TEST(RenderResultTest, NamesEveryFactThatWasAskedFor) {
+  EXPECT_EQ(RenderResult(Make<v1::CommandResult>(
+                             R"(steps { stream { kind: STREAM_KIND_COMPLAINT id: "c" } version: 4 }
+                   steps { stream { kind: STREAM_KIND_COMPLAINT id: "c" } version: 5 }
+                   steps { stream { kind: STREAM_KIND_COMPLAINT id: "c" } version: 6 })"),
+                         {"extension_notified", "corresponded"}, {}),
+            "Recorded an overridden block as event 4 of complaint c.\n"
+            "Recorded extension notified as event 5 of complaint c.\n"
+            "Recorded corresponded as event 6 of complaint c.\n");
 }
 
 TEST(RenderResultTest, SaysWhatWasRecordedWhere) {
   EXPECT_EQ(
       RenderResult(Make<v1::CommandResult>(
                        "steps { stream { kind: STREAM_KIND_COMPLAINT id: 'c-1' } version: 3 }"),
-                   "handler_assigned", {}),
+                   {"handler_assigned"}, {}),
       "Recorded handler assigned as event 3 of complaint c-1.\n");
-  EXPECT_EQ(RenderResult(Make<v1::CommandResult>("validated_only: true"), "noted", {}),
+  EXPECT_EQ(RenderResult(Make<v1::CommandResult>("validated_only: true"), {"noted"}, {}),
             "It would be recorded. Nothing was written.\n");
 }
 

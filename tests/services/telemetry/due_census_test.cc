@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "services/telemetry/metrics.h"
+#include "services/telemetry/warning_meter.h"
 #include "storage/memory/store.h"
 #include "tests/services/door/set_clock.h"
 
@@ -79,6 +80,27 @@ TEST_F(DueCensusTest, TellsDueFromOverdueByTheDayOfTheClock) {
   EXPECT_EQ(Shown(registry_, "redress_clocks_overdue", "stage1.respond"), 1);
 }
 
+TEST_F(DueCensusTest, AClockByTheHourRunsOutOnAQuietLog) {
+  v1::ClockRow row = Row("hazard.emergency", "2024-04-10");
+  row.mutable_due_time()->set_seconds(clock_.Read().unix_nanos / 1'000'000'000 + 3600);
+  v1::ClockRow later = Row("hazard.summary", "2024-04-10");
+  later.mutable_due_time()->set_seconds(row.due_time().seconds() + 1);
+  Write({row, later});
+  ASSERT_TRUE(census_.Count());
+  EXPECT_EQ(Shown(registry_, "redress_clocks_due", "hazard.emergency"), 1);
+  clock_.Advance(3600);  // The very end, which is still in time.
+  ASSERT_TRUE(census_.Count());
+  EXPECT_EQ(Shown(registry_, "redress_clocks_overdue", "hazard.emergency"), 0);
+  clock_.Advance(1);
+  ASSERT_TRUE(census_.Count());
+  EXPECT_EQ(Shown(registry_, "redress_clocks_overdue", "hazard.emergency"), 1);
+  EXPECT_EQ(Shown(registry_, "redress_clocks_overdue", "hazard.summary"), 0);
+  clock_.Advance(1);
+  ASSERT_TRUE(census_.Count());
+  EXPECT_EQ(Shown(registry_, "redress_clocks_overdue", "hazard.summary"), 1);
+  EXPECT_EQ(Shown(registry_, "redress_clocks_due", "hazard.summary"), 0);
+}
+
 TEST_F(DueCensusTest, WhatIsDoneGoesBackToZero) {
   Write({Row("stage1.acknowledge", "2024-04-09")});
   ASSERT_TRUE(census_.Count());
@@ -118,6 +140,25 @@ TEST(MetricsTest, EveryOutcomeStandsAtZeroAndIsCountedByName) {
   EXPECT_EQ(outcomes["accepted"], 1);
   EXPECT_EQ(outcomes["stage_not_open"], 1);
   EXPECT_EQ(outcomes["malformed"], 0);
+}
+
+TEST(WarningMeterTest, TellsWhatWasGivenAndHowFarBehindItIs) {
+  prometheus::Registry registry;
+  WarningMeter meter(registry);
+  meter.OnGiven();
+  meter.OnGiven();
+  meter.OnFailed();
+  meter.OnLag(7, 2);
+  std::map<std::string, double> values;
+  for (const auto& family : registry.Collect()) {
+    const auto& metric = family.metric.at(0);
+    const bool counts = family.type == prometheus::MetricType::Counter;
+    values[family.name] = counts ? metric.counter.value : metric.gauge.value;
+  }
+  EXPECT_EQ(values, (std::map<std::string, double>{{"redress_warnings_given_total", 2},
+                                                   {"redress_warnings_failed_total", 1},
+                                                   {"redress_warnings_behind_positions", 7},
+                                                   {"redress_warnings_behind_seconds", 172'800}}));
 }
 
 }  // namespace
