@@ -36,7 +36,10 @@ Differences Compare(const History& history, v1::LawKind kind, const std::string&
   const Landlord landlord = Landlord::BeforeTheHoliday();
   const std::vector drafts = {Draft{.kind = kind, .file_name = "draft", .content = draft}};
   const auto law = DraftLaw(landlord.state(), drafts);
-  EXPECT_TRUE(law.has_value()) << law.error().message;
+  if (!law) {
+    ADD_FAILURE() << law.error().message;
+    return {};
+  }
   return CompareComplaint(history.events(), {landlord.law(), **law, D(on), by});
 }
 
@@ -46,10 +49,13 @@ Differences WithTheHoliday(const History& history, std::string_view on,
                  on, by);
 }
 
-std::string Shorter(std::string_view from, std::string_view to) {
+// The edition of 2022 with a clock under another name, in its rule and in the checks that go by it.
+std::string Renamed(const std::string& from, const std::string& to) {
   std::string text = AsNextVersion(ShippedContent("housing_ombudsman_2022.textproto"));
-  const auto at = text.find(from);
-  if (at != std::string::npos) text.replace(at, from.size(), to);
+  const std::string old = '"' + from + '"';
+  for (auto at = text.find(old); at != std::string::npos; at = text.find(old, at)) {
+    text.replace(at, old.size(), '"' + to + '"');
+  }
   return text;
 }
 
@@ -111,7 +117,7 @@ TEST(CompareTest, ADutyOnlyTheDraftSetsIsAdded) {
 }
 
 TEST(CompareTest, ADutyTheDraftLacksIsRemoved) {
-  const std::string edition = Shorter("id: \"stage1.acknowledge\"", "id: \"stage1.greet\"");
+  const std::string edition = Renamed("stage1.acknowledge", "stage1.greet");
   const auto history = History().Received("2022-09-01");
   const Lines lines = LinesOf(Compare(history, v1::LAW_KIND_EDITION, edition, "2022-09-01"));
   EXPECT_EQ(lines, (Lines{"stage1.acknowledge: RUNNING 2022-09-08 -> none",

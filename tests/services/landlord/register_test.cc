@@ -35,7 +35,7 @@ TEST_F(RegisterServiceTest, WhatIsRecordedIsHeldFromItsDay) {
   ASSERT_TRUE(Call(*landlords_, &Stub::HoldRole, role, &held).ok());
   v1::SetOmbudsmanDetailsRequest details;
   *details.mutable_header() = Header();
-  details.mutable_ombudsman_details_set()->set_title("The Ombudsman");
+  details.mutable_ombudsman_details_set()->set_title("The Ombudsman, moved");
   v1::SetOmbudsmanDetailsResponse set;
   ASSERT_TRUE(Call(*landlords_, &Stub::SetOmbudsmanDetails, details, &set).ok());
   v1::HoldEvidenceRequest evidence;
@@ -49,13 +49,15 @@ TEST_F(RegisterServiceTest, WhatIsRecordedIsHeldFromItsDay) {
   const v1::GetRegisterResponse today = GetRegister();
   EXPECT_EQ(ToDay(today.on_date()), FromIsoDate("2024-04-02"));
   EXPECT_EQ(today.roles_size(), 0);
-  EXPECT_EQ(today.ombudsman_details().title(), "The Ombudsman");
+  EXPECT_EQ(today.ombudsman_details().title(), "The Ombudsman, moved");
   ASSERT_EQ(today.evidence_size(), 1);
   EXPECT_EQ(today.evidence(0).title(), "Annual report");
   const v1::GetRegisterResponse later = GetRegister("2024-05-01");
   ASSERT_EQ(later.roles_size(), 1);
   EXPECT_EQ(later.roles(0).officer_id(), "ann");
-  EXPECT_FALSE(GetRegister("2024-04-01").has_ombudsman_details());
+  // The fixture's hold from 2020 until today's.
+  EXPECT_EQ(GetRegister("2024-04-01").ombudsman_details().title(), "The Ombudsman");
+  EXPECT_FALSE(GetRegister("2019-12-31").has_ombudsman_details());
 }
 
 TEST_F(RegisterServiceTest, AnotherLandlordsRegisterIsNotFound) {
