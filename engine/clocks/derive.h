@@ -86,6 +86,6 @@ struct AsOf {
                                                 AsOf as_of);
 
 // `clock` as readers get it.
-[[nodiscard]] v1::ClockView ToView(const Clock& clock, const editions::Law& law);
+[[nodiscard]] v1::ClockView ToView(const Clock& clock);
 
 }  // namespace redress::clocks

@@ -51,7 +51,7 @@ void FillCounts(const Clock& clock, v1::ClockView& view) {
 
 }  // namespace
 
-v1::ClockView ToView(const Clock& clock, const editions::Law& law) {
+v1::ClockView ToView(const Clock& clock) {
   v1::ClockView view;
   view.set_clock_id(clock.Id());
   view.set_provision(clock.rule->provision());
@@ -69,9 +69,8 @@ v1::ClockView ToView(const Clock& clock, const editions::Law& law) {
   }
   view.set_edition_id(clock.edition->id());
   view.set_edition_version(clock.edition->version());
-  const calendar::WorkingDays& calendar = law.CalendarOf(*clock.edition);
-  view.set_calendar_id(calendar.id());
-  view.set_calendar_version(calendar.version());
+  view.set_calendar_id(clock.calendar->id());
+  view.set_calendar_version(clock.calendar->version());
   view.set_scheme(clock.edition->scheme());
   view.set_unconfirmed(clock.edition->unconfirmed());
   view.set_item_id(clock.item_id);

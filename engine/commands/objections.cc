@@ -3,6 +3,7 @@
 #include "engine/commands/happened.h"
 #include "engine/commands/named.h"
 #include "engine/complaint/fact.h"
+#include "engine/types/standing.h"
 
 namespace redress::commands {
 namespace {
@@ -206,7 +207,7 @@ Objection PersonNotCorrectable(const Situation& situation, const people::State& 
   }
   const auto& corrected = fact.corrected();
   const std::int32_t kind = kind_of(corrected.version());
-  if (!complaint::IsAboutRecord(kind) && !person.annulled.contains(corrected.version()) &&
+  if (!IsAboutRecord(kind) && !person.annulled.contains(corrected.version()) &&
       (!corrected.has_fact() || corrected.fact().body_case() == kind)) {
     return std::nullopt;
   }
@@ -216,7 +217,7 @@ Objection PersonNotCorrectable(const Situation& situation, const people::State& 
 
 Objection NotCorrectable(const Situation& situation) {
   const v1::Fact& fact = situation.step.fact;
-  if (!complaint::IsAboutRecord(fact.body_case())) return std::nullopt;
+  if (!IsAboutRecord(fact.body_case())) return std::nullopt;
   if (IsComplaint(situation)) return complaint::ObjectToCorrection(ComplaintOf(situation), fact);
   const StreamState* state = situation.working.Find(situation.step.stream);
   const auto* person = state == nullptr ? nullptr : std::get_if<people::State>(&state->body);

@@ -3,6 +3,7 @@
 #include "engine/complaint/decide.h"
 #include "engine/complaint/fact.h"
 #include "engine/types/fact_cases.h"
+#include "engine/types/standing.h"
 
 namespace redress::complaint {
 namespace {

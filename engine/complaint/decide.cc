@@ -1,6 +1,7 @@
 #include "engine/complaint/decide.h"
 
 #include "engine/complaint/fact.h"
+#include "engine/types/standing.h"
 
 namespace redress::complaint {
 namespace {

@@ -1,17 +1,10 @@
-#include <algorithm>
-
 #include "engine/complaint/apply.h"
 #include "engine/complaint/fact.h"
+#include "engine/types/reference.h"
+#include "engine/types/standing.h"
 
 namespace redress::complaint {
 namespace {
-
-bool SameReferences(const std::vector<v1::ExternalReference>& a,
-                    const std::vector<v1::ExternalReference>& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto& x, const auto& y) {
-    return x.source() == y.source() && x.reference() == y.reference();
-  });
-}
 
 // The version has to be of an event of this stream, and not one that is about the record itself.
 bool IsFact(const State& state, std::uint64_t version) {

@@ -131,8 +131,4 @@ std::string NameOf(const v1::Fact& fact) {
   return field == nullptr ? std::string() : field->name();
 }
 
-bool IsAboutRecord(std::int32_t body_case) {
-  return body_case == v1::Fact::kCorrected || body_case == v1::Fact::kAnnulled;
-}
-
 }  // namespace redress::complaint

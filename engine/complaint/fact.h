@@ -15,7 +15,4 @@ namespace redress::complaint {
 // The fact's name in the contract, e.g. "acknowledged". Empty if there is none.
 [[nodiscard]] std::string NameOf(const v1::Fact& fact);
 
-// Whether the fact is about the record, not about what happened: a correction or an annulment.
-[[nodiscard]] bool IsAboutRecord(std::int32_t body_case);
-
 }  // namespace redress::complaint

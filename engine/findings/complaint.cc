@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "engine/editions/check_name.h"
 #include "engine/findings/findings.h"
 #include "engine/findings/judgement.h"
 #include "engine/findings/named.h"
@@ -113,13 +112,8 @@ Computed Compute(const Setting& setting, const v1::Provision& provision, std::ui
         stage != 0 && setting.Stage(stage).edition != nullptr && !setting.Governs(stage);
     if (is_anothers) continue;
     Said said = Run(setting, check);
-    if (said.stage == 0)
-      said.stage = said.verdict == v1::VERDICT_NOT_APPLICABLE ? stage : said.stage;
-    if (!computed.any || IsGraver(said.verdict, computed.said.verdict)) {
-      computed.said = std::move(said);
-      computed.check = editions::NameOf(check);
-    }
-    computed.any = true;
+    if (said.stage == 0 && said.verdict == v1::VERDICT_NOT_APPLICABLE) said.stage = stage;
+    computed.Take(std::move(said), check);
   }
   if (provision.checks().empty()) {
     computed.any = true;

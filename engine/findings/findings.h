@@ -11,7 +11,7 @@
 #include "engine/clocks/derive.h"
 #include "engine/complaint/state.h"
 #include "engine/editions/law.h"
-#include "engine/findings/said.h"
+#include "engine/types/said.h"
 #include "engine/landlord/register.h"
 #include "engine/requests/checks.h"
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/editions/check_name.h"
+
 namespace redress::findings {
 namespace {
 
@@ -25,6 +27,23 @@ Said Judged(const v1::Provision& provision, const Judgements& judgements, std::u
 }
 
 }  // namespace
+
+void Computed::Take(Said one, const v1::Check& of) {
+  if (!any || IsGraver(one.verdict, said.verdict)) {
+    said = std::move(one);
+    check = editions::NameOf(of);
+  }
+  any = true;
+}
+
+Judgements JudgementsIn(std::span<const StandingFact> facts) {
+  Judgements judgements;
+  for (const StandingFact& one : facts) {
+    if (!one.fact->has_judgement_given()) continue;
+    judgements.emplace_back(&one.fact->judgement_given(), one.version);
+  }
+  return judgements;
+}
 
 bool IsForPerson(const v1::Provision& provision) {
   const auto& kinds = provision.kinds();

@@ -4,6 +4,7 @@
 
 #include "engine/findings/findings.h"
 #include "engine/findings/record.h"
+#include "engine/types/standing.h"
 
 namespace redress::findings {
 
@@ -13,10 +14,15 @@ struct Computed {
   std::string check;
   bool asks_person = false;  // The provision is, in part, for a person, and applies.
   bool any = false;          // Whether any check spoke: one governed by another edition does not.
+
+  // Takes what one more check said: of several the gravest holds, of equals the first.
+  void Take(Said one, const v1::Check& of);
 };
 
 // Judgements that persons gave, in the order they were recorded.
 using Judgements = std::vector<std::pair<const v1::JudgementGiven*, std::uint64_t>>;
+
+[[nodiscard]] Judgements JudgementsIn(std::span<const StandingFact> facts);
 
 // Joins what a person judged to what was computed. A judgement takes the place of JUDGEMENT and of
 // NO_EVIDENCE on a provision that is for a person; what a rule found breached or at risk stands.

@@ -1,9 +1,9 @@
 #include <algorithm>
 
-#include "engine/editions/check_name.h"
+#include "engine/editions/leads.h"
 #include "engine/findings/findings.h"
 #include "engine/findings/judgement.h"
-#include "engine/findings/setting.h"
+#include "engine/findings/stated.h"
 
 namespace redress::findings {
 namespace {
@@ -12,7 +12,7 @@ constexpr std::size_t kChannelsMin = 2;  // 3.1: different ways.
 
 // What the landlord's checks read.
 struct Whole {
-  std::span<const v1::RecordedEvent> events;  // The landlord's stream.
+  const std::vector<StandingFact>& facts;  // Of the landlord's stream, by the end of today.
   const landlord::Register& landlord;
   const editions::Law& law;
   const v1::Edition& edition;
@@ -20,20 +20,9 @@ struct Whole {
   Day today;
 };
 
-// The longest lead of the landlord's policy for what has no clock of its own. 0: none.
-std::int32_t LeadOf(const editions::Law& law) {
-  std::uint32_t longest = 0;
-  for (const v1::WarningLead& lead : law.policy.warning_leads()) {
-    if (!lead.clock_id().empty()) continue;
-    for (const std::uint32_t days : lead.working_days()) longest = std::max(longest, days);
-  }
-  return static_cast<std::int32_t>(longest);
-}
-
 bool IsNear(const Whole& whole, std::optional<Day> day) {
-  const std::int32_t lead = LeadOf(whole.law);
-  return day && lead > 0 && *day >= whole.today &&
-         whole.law.calendar->Between(whole.today, *day) <= lead;
+  return day && editions::LeadReached(whole.law.policy, "", whole.law.CalendarOf(whole.edition),
+                                      *day, whole.today);
 }
 
 Said CheckRole(const Whole& whole, v1::LandlordRole role, const char* title) {
@@ -165,29 +154,14 @@ Said CheckRegister(const Whole& whole, const v1::RegisterCheck& check) {
   return Complied("on the register: " + best->fact.title(), best->versions);
 }
 
-// The last fact of a name that had happened by today; null if there is none.
-const v1::Event* FindFact(const Whole& whole, const std::string& name) {
+// The last fact of that name.
+std::optional<std::uint64_t> FindLast(const Whole& whole, const std::string& name) {
   const auto* field = v1::Fact::descriptor()->FindFieldByName(name);
-  const v1::Event* found = nullptr;
-  for (const v1::RecordedEvent& recorded : whole.events) {
-    const v1::Event& event = recorded.event();
-    if (field == nullptr || event.fact().body_case() != field->number()) continue;
-    const auto day = event.happened().has_date() ? ToDay(event.happened().date()) : std::nullopt;
-    if (!day || *day <= whole.today) found = &event;
+  std::optional<std::uint64_t> last;
+  for (const StandingFact& one : whole.facts) {
+    if (field != nullptr && one.fact->body_case() == field->number()) last = one.version;
   }
-  return found;
-}
-
-Said CheckHeld(const Whole& whole, const v1::HeldCheck& check) {
-  const bool called_for =
-      check.after().empty() || std::any_of(check.after().begin(), check.after().end(),
-                                           [&](const auto& name) { return FindFact(whole, name); });
-  if (!called_for) return NotApplicable("what calls for it has not happened");
-  if (const v1::Event* held = FindFact(whole, check.fact())) {
-    return Complied("on record", {held->version()});
-  }
-  if (check.absent_is_breach()) return Breached("not on record");
-  return NoEvidence("not on record", "record it");
+  return last;
 }
 
 Said CheckNamed(const Whole& whole, v1::NamedCheck check) {
@@ -219,7 +193,8 @@ Said Run(const Whole& whole, const v1::Check& check) {
     case v1::Check::kRegister:
       return CheckRegister(whole, check.register_());
     case v1::Check::kHeld:
-      return CheckHeld(whole, check.held());
+      return SayHeld(check.held(),
+                     [&](const std::string& name) { return FindLast(whole, name); });
     case v1::Check::kNamed:
       return CheckNamed(whole, check.named());
     case v1::Check::kClock:   // Of complaints.
@@ -232,16 +207,8 @@ Said Run(const Whole& whole, const v1::Check& check) {
 
 Computed Compute(const Whole& whole) {
   Computed computed;
-  for (const v1::Check& check : whole.provision.checks()) {
-    Said said = Run(whole, check);
-    if (!computed.any || IsGraver(said.verdict, computed.said.verdict)) {
-      computed.said = std::move(said);
-      computed.check = editions::NameOf(check);
-    }
-    computed.any = true;
-  }
-  if (whole.provision.checks().empty())
-    computed.said = NotApplicable("it is for a person to judge");
+  for (const v1::Check& check : whole.provision.checks()) computed.Take(Run(whole, check), check);
+  if (!computed.any) computed.said = NotApplicable("it is for a person to judge");
   computed.asks_person = IsForPerson(whole.provision);
   return computed;
 }
@@ -253,17 +220,11 @@ std::vector<Finding> OfLandlord(std::span<const v1::RecordedEvent> events,
   std::vector<Finding> findings;
   const v1::Edition* edition = grounds.law.EditionFor(grounds.today);
   if (edition == nullptr) return findings;
-  Judgements judgements;
-  for (const v1::RecordedEvent& event : events) {
-    if (!event.event().fact().has_judgement_given()) continue;
-    const auto& happened = event.event().happened();
-    const auto day = happened.has_date() ? ToDay(happened.date()) : std::nullopt;
-    if (day && *day > grounds.today) continue;
-    judgements.emplace_back(&event.event().fact().judgement_given(), event.event().version());
-  }
+  const auto facts = FactsThatStand(events, grounds.today);
+  const Judgements judgements = JudgementsIn(facts);
   for (const v1::Provision& provision : edition->provisions()) {
     if (provision.scope() != v1::PROVISION_SCOPE_LANDLORD) continue;
-    const Whole whole{.events = events,
+    const Whole whole{.facts = facts,
                       .landlord = landlord,
                       .law = grounds.law,
                       .edition = *edition,

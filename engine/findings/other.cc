@@ -1,69 +1,37 @@
 #include <functional>
 
-#include "engine/editions/check_name.h"
 #include "engine/findings/findings.h"
 #include "engine/findings/judgement.h"
-#include "engine/types/standing.h"
+#include "engine/findings/stated.h"
 
 namespace redress::findings {
 namespace {
 
-// Answers one check on a record.
-using Answer = std::function<requests::Said(const v1::Check&)>;
-
-Said FromRequests(requests::Said said) {
-  return {said.verdict, std::move(said.reason), std::move(said.versions), std::move(said.mend), 0};
-}
-
-requests::Said SpeaksOfOthers() {
-  return {v1::VERDICT_NOT_APPLICABLE, "it is not about such a record", {}, {}};
-}
+// Answers one named check on a record.
+using Answer = std::function<Said(const v1::Check&)>;
 
 using Facts = std::vector<StandingFact>;
 
-// The first fact of that name; null if there is none.
-const StandingFact* Find(const Facts& facts, const std::string& name) {
+Said SpeaksOfOthers() { return NotApplicable("it is not about such a record"); }
+
+// The first fact of that name.
+std::optional<std::uint64_t> Find(const Facts& facts, const std::string& name) {
   const auto* field = v1::Fact::descriptor()->FindFieldByName(name);
   for (const StandingFact& one : facts) {
-    if (field != nullptr && one.fact->body_case() == field->number()) return &one;
+    if (field != nullptr && one.fact->body_case() == field->number()) return one.version;
   }
-  return nullptr;
-}
-
-Said CheckHeld(const Facts& facts, const v1::HeldCheck& check) {
-  bool is_asked = check.after().empty();
-  for (const std::string& name : check.after()) is_asked = is_asked || Find(facts, name) != nullptr;
-  if (!is_asked) return NotApplicable("what calls for it has not happened");
-  if (const auto* held = Find(facts, check.fact())) {
-    return Complied("on record: " + check.fact(), {held->version});
-  }
-  if (check.absent_is_breach()) return Breached("not on record: " + check.fact());
-  return NoEvidence("not on record: " + check.fact(), "record it: " + check.fact());
+  return std::nullopt;
 }
 
 Computed Compute(const v1::Provision& provision, const Facts& facts, const Answer& answer) {
   Computed computed;
   for (const v1::Check& check : provision.checks()) {
-    Said said = check.rule_case() == v1::Check::kHeld ? CheckHeld(facts, check.held())
-                                                      : FromRequests(answer(check));
-    if (!computed.any || IsGraver(said.verdict, computed.said.verdict)) {
-      computed.said = std::move(said);
-      computed.check = editions::NameOf(check);
-    }
-    computed.any = true;
+    const auto find = [&](const std::string& name) { return Find(facts, name); };
+    computed.Take(check.has_held() ? SayHeld(check.held(), find) : answer(check), check);
   }
   computed.asks_person =
       IsForPerson(provision) && computed.said.verdict != v1::VERDICT_NOT_APPLICABLE;
   return computed;
-}
-
-Judgements JudgementsIn(const Facts& facts) {
-  Judgements judgements;
-  for (const StandingFact& standing : facts) {
-    if (!standing.fact->has_judgement_given()) continue;
-    judgements.emplace_back(&standing.fact->judgement_given(), standing.version);
-  }
-  return judgements;
 }
 
 // By the edition in force on the day the record began, as that day was corrected.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/complaint/fact.h"
+#include "engine/types/standing.h"
 
 namespace redress::findings {
 namespace {
@@ -15,8 +16,8 @@ Entry ReadEntry(const v1::RecordedEvent& recorded) {
               .version = event.version(),
               .day = {},
               .order = {}};
-  if (event.happened().has_date()) entry.day = ToDay(event.happened().date());
-  entry.order = entry.day ? *entry.day : ToDay(recorded.recorded_date()).value_or(Day{});
+  entry.day = HappenedDay(event.happened());
+  entry.order = CountedDay(recorded);
   return entry;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/editions/leads.h"
+
 namespace redress::findings {
 
 bool Setting::GovernsTheLast() const {
@@ -49,21 +51,9 @@ const clocks::Clock* Setting::Find(const std::string& clock_id) const {
   return nullptr;
 }
 
-std::uint32_t Setting::LeadOf(const std::string& clock_id) const {
-  const v1::WarningLead* found = nullptr;
-  for (const v1::WarningLead& lead : law.policy.warning_leads()) {
-    if (lead.clock_id() == clock_id) found = &lead;
-    if (lead.clock_id().empty() && found == nullptr) found = &lead;
-  }
-  std::uint32_t longest = 0;
-  if (found == nullptr) return longest;
-  for (const std::uint32_t days : found->working_days()) longest = std::max(longest, days);
-  return longest;
-}
-
 bool Setting::IsNear(Day date, const std::string& clock_id) const {
-  if (date < today || law.policy.warning_leads().empty()) return false;
-  return law.CalendarOf(edition).Between(today, date) <= static_cast<std::int32_t>(LeadOf(clock_id));
+  return editions::LeadReached(law.policy, clock_id, law.CalendarOf(edition), date, today)
+      .has_value();
 }
 
 bool GoesByStage(v1::NamedCheck check) {

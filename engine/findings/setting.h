@@ -11,7 +11,7 @@
 #include "engine/clocks/stage.h"
 #include "engine/editions/law.h"
 #include "engine/findings/record.h"
-#include "engine/findings/said.h"
+#include "engine/types/said.h"
 #include "engine/landlord/register.h"
 
 namespace redress::findings {
@@ -59,10 +59,7 @@ struct Setting {
   // The clock of an id; null if it was not worked out.
   [[nodiscard]] const clocks::Clock* Find(const std::string& clock_id) const;
 
-  // Working days ahead of a duty's date at which it is at risk: the longest lead of the landlord's
-  // policy for it. 0 without one.
-  [[nodiscard]] std::uint32_t LeadOf(const std::string& clock_id) const;
-  // Whether `date` is to come, no further ahead than the lead.
+  // Whether `date` is to come, no further ahead than the landlord's lead times for the duty.
   [[nodiscard]] bool IsNear(Day date, const std::string& clock_id = {}) const;
 };
 

@@ -1,5 +1,7 @@
 #include "engine/findings/stated.h"
 
+#include <algorithm>
+
 #include <google/protobuf/descriptor.h>
 
 namespace redress::findings {
@@ -144,30 +146,25 @@ Said CheckStated(const Setting& setting, const v1::StatedCheck& check) {
 }
 
 Said CheckHeld(const Setting& setting, const v1::HeldCheck& check) {
-  const auto find = [&](const std::string& fact) -> const Entry* {
+  Said said = SayHeld(check, [&](const std::string& fact) -> std::optional<std::uint64_t> {
     for (const Entry& entry : setting.record.entries()) {
       const bool at_stage = check.stage() == 0 || entry.stage == 0 || entry.stage == check.stage();
-      if (entry.kind == KindOf(fact) && at_stage && setting.Reads(entry)) return &entry;
+      if (entry.kind == KindOf(fact) && at_stage && setting.Reads(entry)) return entry.version;
     }
-    return nullptr;
-  };
-  const Entry* after = nullptr;
-  for (const std::string& fact : check.after()) {
-    if (after == nullptr) after = find(fact);
-  }
-  if (after == nullptr && !check.after().empty()) {
-    return NotApplicable("what calls for it has not happened");
-  }
-  Said said;
-  if (const Entry* held = find(check.fact())) {
-    said = Complied("on record: " + Words(check.fact()), {held->version});
-  } else if (check.absent_is_breach()) {
-    said = Breached("not on record: " + Words(check.fact()));
-  } else {
-    said = NoEvidence("not on record: " + Words(check.fact()), "record it: " + Words(check.fact()));
-  }
-  said.stage = check.stage();
+    return std::nullopt;
+  });
+  if (said.verdict != v1::VERDICT_NOT_APPLICABLE) said.stage = check.stage();
   return said;
+}
+
+Said SayHeld(const v1::HeldCheck& check, const FindFact& find) {
+  const auto& after = check.after();
+  const bool is_asked = after.empty() || std::any_of(after.begin(), after.end(), find);
+  if (!is_asked) return NotApplicable("what calls for it has not happened");
+  const std::string what = Words(check.fact());
+  if (const auto held = find(check.fact())) return Complied("on record: " + what, {*held});
+  if (check.absent_is_breach()) return Breached("not on record: " + what);
+  return NoEvidence("not on record: " + what, "record it: " + what);
 }
 
 }  // namespace redress::findings

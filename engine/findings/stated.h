@@ -1,5 +1,8 @@
 #pragma once
 
+#include <functional>
+#include <optional>
+
 #include "engine/findings/setting.h"
 
 namespace redress::findings {
@@ -9,5 +12,11 @@ namespace redress::findings {
 [[nodiscard]] Said CheckClock(const Setting& setting, const std::string& clock_id);
 [[nodiscard]] Said CheckStated(const Setting& setting, const v1::StatedCheck& check);
 [[nodiscard]] Said CheckHeld(const Setting& setting, const v1::HeldCheck& check);
+
+// Finds a fact of that name in a record, and answers its version. Nothing if none is held.
+using FindFact = std::function<std::optional<std::uint64_t>(const std::string&)>;
+
+// CheckHeld of any record.
+[[nodiscard]] Said SayHeld(const v1::HeldCheck& check, const FindFact& find);
 
 }  // namespace redress::findings

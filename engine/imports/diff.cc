@@ -9,6 +9,7 @@
 
 #include "engine/imports/diff_fact.h"
 #include "engine/types/day.h"
+#include "engine/types/standing.h"
 
 namespace redress::imports {
 namespace {
@@ -37,10 +38,6 @@ std::string LabelOf(const Key& key) {
   std::string label = v1::Fact::descriptor()->FindFieldByNumber(key.body)->name();
   if (key.stage != 0) label += "(" + std::to_string(key.stage) + ")";
   return label;
-}
-
-bool IsAboutRecord(const v1::Fact& fact) {
-  return fact.has_corrected() || fact.has_annulled() || fact.body_case() == v1::Fact::BODY_NOT_SET;
 }
 
 // Facts whose newer one takes the older one's place: another handler, another name. A change is

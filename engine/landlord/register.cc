@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/types/fact_cases.h"
+#include "engine/types/standing.h"
 
 namespace redress::landlord {
 namespace {
@@ -16,12 +17,6 @@ struct Told {
   std::uint64_t version;
   Day day;
 };
-
-Day DayOf(const v1::RecordedEvent& event) {
-  const v1::Happened& happened = event.event().happened();
-  const auto day = happened.has_date() ? ToDay(happened.date()) : std::nullopt;
-  return day ? *day : ToDay(event.recorded_date()).value_or(Day{});
-}
 
 Day DateOr(bool has, const v1::CivilDate& date, Day otherwise) {
   return has ? ToDay(date).value_or(otherwise) : otherwise;
@@ -227,8 +222,9 @@ Register Folding::Finish() {
 Register FoldRegister(std::span<const v1::RecordedEvent> events, Day on) {
   Folding folding(on);
   for (const v1::RecordedEvent& event : events) {
-    folding.Evolve(
-        {.fact = event.event().fact(), .version = event.event().version(), .day = DayOf(event)});
+    folding.Evolve({.fact = event.event().fact(),
+                    .version = event.event().version(),
+                    .day = CountedDay(event)});
   }
   return folding.Finish();
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "engine/editions/leads.h"
+
 namespace redress::requests {
 namespace {
 
@@ -11,7 +13,7 @@ constexpr std::uint32_t kHoursOfDay = 24;
 
 Said Say(v1::Verdict verdict, std::string reason, std::initializer_list<const Sign*> signs = {},
          std::string mend = {}) {
-  Said said{verdict, std::move(reason), {}, std::move(mend)};
+  Said said{verdict, std::move(reason), {}, std::move(mend), 0};
   for (const Sign* sign : signs) {
     if (sign != nullptr) said.versions.push_back(sign->version);
   }
@@ -21,23 +23,8 @@ Said Say(v1::Verdict verdict, std::string reason, std::initializer_list<const Si
   return said;
 }
 
-Said NotApplicable(std::string reason) {
-  return Say(v1::VERDICT_NOT_APPLICABLE, std::move(reason));
-}
-
 int MonthsOf(const Question& question) {
   return static_cast<int>(question.months == 0 ? kMonitorMonths : question.months);
-}
-
-// Whether `due` is so near that the landlord wants to be warned of it. Without a policy nothing is.
-bool IsNear(const Question& question, Day due) {
-  std::optional<std::uint32_t> lead;
-  for (const auto& leads : question.law.policy.warning_leads()) {
-    if (!leads.clock_id().empty()) continue;
-    for (const std::uint32_t days : leads.working_days()) lead = std::max(lead.value_or(0), days);
-  }
-  if (!lead || due < question.today) return false;
-  return question.law.calendar->Between(question.today, due) <= static_cast<std::int32_t>(*lead);
 }
 
 // The last day of a limit that runs from `from`. Nothing if the limit goes by more than a number.
@@ -62,15 +49,29 @@ std::optional<Day> LastDay(const v1::Limit& limit, Day from,
   return std::nullopt;
 }
 
+// The edition that governs the request. Null: none does.
+const v1::Edition* EditionOf(const State& state, const Question& question, Day otherwise) {
+  const Sign* received = state.First(v1::Fact::kRequestReceived);
+  return question.law.EditionFor(received == nullptr ? otherwise : received->counted);
+}
+
+// Whether the day it is promised by is so near that the landlord wants to be warned of it.
+bool IsNear(const State& state, const Question& question) {
+  const auto* edition = EditionOf(state, question, question.today);
+  const auto& calendar =
+      edition == nullptr ? *question.law.calendar : question.law.CalendarOf(*edition);
+  return editions::LeadReached(question.law.policy, "", calendar, *state.promised, question.today)
+      .has_value();
+}
+
 // Until when a complaint made on `from` has to be acknowledged, by the edition that governs the
 // request. `from` itself if none says.
 Day ConvertBy(const State& state, const Question& question, Day from) {
-  const Sign* received = state.First(v1::Fact::kRequestReceived);
-  const auto* edition = question.law.EditionFor(received == nullptr ? from : received->counted);
+  const auto* edition = EditionOf(state, question, from);
   if (edition == nullptr) return from;
   for (const auto& clock : edition->clocks()) {
     if (clock.id() != kAcknowledgeClock) continue;
-    return LastDay(clock.literal().limit(), from, *question.law.calendar).value_or(from);
+    return LastDay(clock.literal().limit(), from, question.law.CalendarOf(*edition)).value_or(from);
   }
   return from;
 }
@@ -147,7 +148,7 @@ Said CheckMonitored(const State& state, const Question& question) {
                "it was to be done by " + ToIsoDate(*state.promised) + ", and nothing is held since",
                {last}, look);
   }
-  if (state.promised && IsNear(question, *state.promised)) {
+  if (state.promised && IsNear(state, question)) {
     return Say(v1::VERDICT_AT_RISK, "it is to be done by " + ToIsoDate(*state.promised), {last},
                "bring it to an end by then, or record the review");
   }

@@ -6,27 +6,16 @@
 #include <string>
 #include <vector>
 
-#include "redress/v1/finding_facts.pb.h"
-
 #include "engine/editions/law.h"
 #include "engine/requests/contact.h"
 #include "engine/requests/state.h"
+#include "engine/types/said.h"
 
 namespace redress::requests {
 
 // What the Code asks for "regularly" or goes on to ask, in calendar months. Ours: it gives no
 // number. A check of an edition may say another.
 inline constexpr std::uint32_t kMonitorMonths = 1;
-
-// What one check says. `versions` are those of the events it rests on, ascending.
-struct Said {
-  v1::Verdict verdict = v1::VERDICT_NOT_APPLICABLE;
-  std::string reason;  // Not personal.
-  std::vector<std::uint64_t> versions;
-  std::string mend;  // What would mend it. Empty: nothing is wrong, or nothing can.
-
-  bool operator==(const Said&) const = default;
-};
 
 // What is asked of a check. States are to be folded as of `today`.
 struct Question {

@@ -5,10 +5,6 @@
 namespace redress::requests {
 namespace {
 
-Said NotApplicable(std::string reason) {
-  return {v1::VERDICT_NOT_APPLICABLE, std::move(reason), {}, {}};
-}
-
 // Whether the choice has to be offered to whoever made the contact.
 bool IsAsked(const Sorted& sorted) {
   if (sorted.kind == v1::CONTACT_KIND_SURVEY_FEEDBACK) return false;  // 1.6 has it.
@@ -23,19 +19,18 @@ const Offer* Wanted(const Contact& contact) {
 Said CheckOne(const Feedback& feedback) {
   const std::vector<std::uint64_t> versions = {feedback.version};
   if (feedback.complaint_way_told == v1::YES_NO_YES) {
-    return {v1::VERDICT_COMPLIED, "the way to complain was told", versions, {}};
+    return Complied("the way to complain was told", versions);
   }
   if (feedback.dissatisfied != v1::YES_NO_YES) {
     return NotApplicable("the answer is not said to be dissatisfied");
   }
   const std::string mend = "tell them how to complain and correct the record";
   if (feedback.complaint_way_told == v1::YES_NO_NO) {
-    return {v1::VERDICT_BREACHED, "they were dissatisfied and not told how to complain", versions,
-            mend};
+    return Breached("they were dissatisfied and not told how to complain", versions, mend);
   }
-  return {v1::VERDICT_NO_EVIDENCE,
-          "they were dissatisfied, and whether they were told how to complain is not held",
-          versions, mend};
+  return NoEvidence(
+      "they were dissatisfied, and whether they were told how to complain is not held", mend,
+      versions);
 }
 
 }  // namespace
@@ -44,42 +39,30 @@ Said CheckChoiceOffered(const Contact& contact, const Question& question) {
   if (!contact.sorted) return NotApplicable("nobody has said yet what the contact is");
   const Sorted& sorted = *contact.sorted;
   if (!IsAsked(sorted)) return NotApplicable("it is not said to express dissatisfaction");
-  if (contact.IsComplaint()) {
-    return {v1::VERDICT_COMPLIED, "it is taken as a complaint", {sorted.version}, {}};
-  }
+  if (contact.IsComplaint()) return Complied("it is taken as a complaint", {sorted.version});
   if (const Offer* wanted = Wanted(contact)) {
-    return {v1::VERDICT_NO_EVIDENCE,
-            "they chose to complain, and no complaint is held of it",
-            {sorted.version, wanted->version},
-            "log the complaint and name it in the contact"};
+    return NoEvidence("they chose to complain, and no complaint is held of it",
+                      "log the complaint and name it in the contact",
+                      {sorted.version, wanted->version});
   }
   if (!contact.offers.empty()) {
-    return {v1::VERDICT_COMPLIED,
-            "the choice to complain was offered",
-            {sorted.version, contact.offers.back().version},
-            {}};
+    return Complied("the choice to complain was offered",
+                    {sorted.version, contact.offers.back().version});
   }
   if (question.today <= sorted.counted) return NotApplicable("it was sorted today");
-  return {v1::VERDICT_NO_EVIDENCE,
-          "it expresses dissatisfaction, and no offer of the choice to complain is held",
-          {sorted.version},
-          "offer the choice to complain and record it"};
+  return NoEvidence("it expresses dissatisfaction, and no offer of the choice to complain is held",
+                    "offer the choice to complain and record it", {sorted.version});
 }
 
 Said CheckSurveySignposted(const Contact& contact, const Question&) {
   if (contact.feedback.empty()) return NotApplicable("it holds no answer to a survey");
   if (contact.IsComplaint()) {
-    return {v1::VERDICT_COMPLIED,
-            "it is taken as a complaint",
-            {contact.complaint_ids.empty() ? contact.sorted->version : contact.received_version},
-            {}};
+    return Complied(
+        "it is taken as a complaint",
+        {contact.complaint_ids.empty() ? contact.sorted->version : contact.received_version});
   }
-  // The gravest of its answers: verdicts are numbered in that order.
-  Said gravest = NotApplicable("");
-  for (const auto& feedback : contact.feedback) {
-    Said said = CheckOne(feedback);
-    if (said.verdict < gravest.verdict || gravest.reason.empty()) gravest = std::move(said);
-  }
+  Said gravest;
+  for (const auto& feedback : contact.feedback) Join(gravest, CheckOne(feedback));
   return gravest;
 }
 

@@ -2,6 +2,7 @@
 
 #include "engine/requests/state.h"
 #include "engine/types/fact_cases.h"
+#include "engine/types/reference.h"
 #include "engine/types/standing.h"
 
 namespace redress::requests {
@@ -93,13 +94,6 @@ bool IsContradictory(const State& state, const std::vector<StandingFact>& facts)
 
 std::string Bytes(const std::optional<v1::Happened>& happened) {
   return happened ? "1" + happened->SerializeAsString() : "";
-}
-
-bool SameReferences(const std::vector<v1::ExternalReference>& a,
-                    const std::vector<v1::ExternalReference>& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto& x, const auto& y) {
-    return x.source() == y.source() && x.reference() == y.reference();
-  });
 }
 
 }  // namespace

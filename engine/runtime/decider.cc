@@ -5,11 +5,10 @@
 
 #include "engine/complaint/row.h"
 #include "engine/types/assert.h"
+#include "engine/types/instant.h"
 
 namespace redress::runtime {
 namespace {
-
-constexpr std::int64_t kNanosPerSecond = 1'000'000'000;
 
 std::string RequestKey(const std::string& landlord_id, const std::string& request_id) {
   return landlord_id + '\n' + request_id;  // Neither can hold a line's end.
@@ -48,8 +47,7 @@ Result<void> Decider::Begin() {
   next_position_ = Count(last) + 1;
   if (Count(last) > 0) {
     const auto read = store_.ReadCommits(last, [this](const v1::Commit& commit) {
-      last_recorded_nanos_ =
-          commit.recorded_time().seconds() * kNanosPerSecond + commit.recorded_time().nanos();
+      last_recorded_nanos_ = ToNanos(commit.recorded_time());
       return true;
     });
     if (!read) return read;
@@ -190,8 +188,7 @@ v1::Commit Decider::MakeCommit(const commands::Command& command, std::vector<v1:
   v1::Commit commit;
   commit.set_landlord_id(command.landlord_id);
   commit.set_first_position(next_position_);
-  commit.mutable_recorded_time()->set_seconds(recorded / kNanosPerSecond);
-  commit.mutable_recorded_time()->set_nanos(static_cast<std::int32_t>(recorded % kNanosPerSecond));
+  *commit.mutable_recorded_time() = ToTimestamp(recorded);
   *commit.mutable_recorded_date() =
       ToCivilDate(recorded == now.unix_nanos ? now.today : clock_.DayOf(recorded));
   commit.set_request_id(command.request_id);
@@ -246,8 +243,7 @@ Result<void> Decider::Apply(v1::Commit& commit, PendingBatch& batch) {
   }
   if (law_changed) StartReckoning(commit.landlord_id());
   next_position_ += static_cast<std::uint64_t>(commit.events_size());
-  last_recorded_nanos_ =
-      commit.recorded_time().seconds() * kNanosPerSecond + commit.recorded_time().nanos();
+  last_recorded_nanos_ = ToNanos(commit.recorded_time());
   return {};
 }
 

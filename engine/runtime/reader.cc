@@ -100,7 +100,7 @@ std::vector<v1::TimelineEntry> Reader::Timeline(const std::string& landlord_id,
         complaint::MakeRow(landlord_id, complaint_id, state, *read.law).summary;
     for (const clocks::Clock& clock :
          clocks::Derive(state.clock_facts, *read.law, DayAfter(events[i]))) {
-      *entry.add_clocks() = clocks::ToView(clock, *read.law);
+      *entry.add_clocks() = clocks::ToView(clock);
     }
     const std::uint64_t version = events[i].event().version();
     if (const auto by = read.state.corrected_by.find(version);

@@ -10,9 +10,9 @@
 #include <utility>
 #include <vector>
 
+#include "engine/editions/leads.h"
 #include "engine/runtime/warning_finder.h"
 #include "engine/runtime/warning_scan.h"
-#include "engine/runtime/warnings_due.h"
 
 namespace redress::runtime {
 namespace {
@@ -141,7 +141,7 @@ class Warner::Impl {
       return;
     }
     const auto law = parts_.law_of(**landlord);
-    const auto until = law ? HorizonOf(**law, now.today) : std::nullopt;
+    const auto until = law ? editions::HorizonOf(**law, now.today) : std::nullopt;
     if (!law && parts_.observer != nullptr) parts_.observer->OnFailed();
     if (!until) return scan_->SkipLandlord();
     const std::string landlord_id = **landlord;

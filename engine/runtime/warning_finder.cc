@@ -4,13 +4,14 @@
 #include <utility>
 
 #include "engine/complaint/state.h"
+#include "engine/editions/leads.h"
 #include "engine/runtime/warnings_due.h"
+#include "engine/types/instant.h"
 
 namespace redress::runtime {
 namespace {
 
 constexpr std::size_t kStreamEventsMax = 100'000;
-constexpr std::int64_t kNanosPerSecond = 1'000'000'000;
 constexpr const char* kActorId = "redress-warnings";
 constexpr const char* kRequestPrefix = "warning.";
 constexpr std::size_t kRequestMacBytes = 28;  // With the prefix, an id of 64 characters.
@@ -42,9 +43,7 @@ bool IsGiven(const std::vector<v1::RecordedEvent>& events, const v1::WarningGive
 v1::Happened HappenedAt(const ports::Now& now) {
   v1::Happened happened;
   *happened.mutable_date() = ToCivilDate(now.today);
-  happened.mutable_instant()->set_seconds(now.unix_nanos / kNanosPerSecond);
-  happened.mutable_instant()->set_nanos(
-      static_cast<std::int32_t>(now.unix_nanos % kNanosPerSecond));
+  *happened.mutable_instant() = ToTimestamp(now.unix_nanos);
   happened.set_grade(v1::DATE_GRADE_EXACT);
   return happened;
 }
@@ -81,7 +80,9 @@ Result<bool> WarningFinder::MayWant(const std::string& landlord_id, const v1::Cl
                                     const editions::Law& law, Day today) const {
   const auto warn = ToDay(row.warn_date());
   if (!warn) return false;
-  const auto lead = LeadReached(law, row.clock_id(), *warn, today);
+  const v1::Edition* edition = law.EditionFor(row.scheme(), *warn);
+  const auto& calendar = edition == nullptr ? *law.calendar : law.CalendarOf(*edition);
+  const auto lead = editions::LeadReached(law.policy, row.clock_id(), calendar, *warn, today);
   if (!lead) return false;
   v1::WarningGiven warning;
   warning.set_clock_id(row.clock_id());

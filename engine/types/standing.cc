@@ -5,11 +5,6 @@ namespace {
 
 using Events = std::span<const v1::RecordedEvent>;
 
-// A correction or an annulment is about the record, not about what happened.
-bool IsAboutRecord(std::int32_t body_case) {
-  return body_case == v1::Fact::kCorrected || body_case == v1::Fact::kAnnulled;
-}
-
 std::int32_t CaseOf(const v1::RecordedEvent& recorded) {
   return recorded.event().fact().body_case();
 }
@@ -45,8 +40,21 @@ void Correct(std::vector<Standing>& standings, Events events, std::size_t at) {
 
 }  // namespace
 
+bool IsAboutRecord(std::int32_t body_case) {
+  return body_case == v1::Fact::kCorrected || body_case == v1::Fact::kAnnulled;
+}
+
 bool IsAboutRecord(const v1::Fact& fact) {
   return fact.body_case() == v1::Fact::BODY_NOT_SET || IsAboutRecord(fact.body_case());
+}
+
+std::optional<Day> HappenedDay(const v1::Happened& happened) {
+  return happened.has_date() ? ToDay(happened.date()) : std::nullopt;
+}
+
+Day CountedDay(const v1::RecordedEvent& recorded) {
+  const auto day = HappenedDay(recorded.event().happened());
+  return day ? *day : ToDay(recorded.recorded_date()).value_or(Day{});
 }
 
 std::vector<Standing> Resolve(Events events) {
@@ -68,11 +76,7 @@ v1::RecordedEvent AsCorrected(const v1::RecordedEvent& recorded, const Standing&
 }
 
 bool HappenedBy(const v1::RecordedEvent& recorded, std::optional<Day> as_of) {
-  if (!as_of) return true;
-  const auto& happened = recorded.event().happened();
-  auto day = happened.has_date() ? ToDay(happened.date()) : std::nullopt;
-  if (!day) day = ToDay(recorded.recorded_date());
-  return !day || *day <= *as_of;
+  return !as_of || CountedDay(recorded) <= *as_of;
 }
 
 std::vector<StandingFact> FactsThatStand(std::span<const v1::RecordedEvent> events,
@@ -89,7 +93,7 @@ std::vector<StandingFact> FactsThatStand(std::span<const v1::RecordedEvent> even
         .fact = standing.fact != nullptr ? standing.fact : &event.fact(),
         .day = std::nullopt,
         .counted = Day{}};
-    if (one.happened->has_date()) one.day = ToDay(one.happened->date());
+    one.day = HappenedDay(*one.happened);
     one.counted = one.day ? *one.day : ToDay(events[i].recorded_date()).value_or(Day{});
     if (as_of && one.counted > *as_of) continue;
     facts.push_back(one);

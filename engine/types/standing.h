@@ -19,9 +19,15 @@ struct Standing {
   const v1::Fact* fact = nullptr;          // Null: as it was.
 };
 
-// Whether the fact is about the record and not about what happened: a correction, an annulment, or
-// none at all.
+// Whether the fact is about the record and not about what happened: a correction, an annulment. Of
+// a whole fact, also whether it is none at all.
+[[nodiscard]] bool IsAboutRecord(std::int32_t body_case);
 [[nodiscard]] bool IsAboutRecord(const v1::Fact& fact);
+
+// The day it happened. Nothing if nobody recorded the day.
+[[nodiscard]] std::optional<Day> HappenedDay(const v1::Happened& happened);
+// That day, or else the one it was recorded on.
+[[nodiscard]] Day CountedDay(const v1::RecordedEvent& recorded);
 
 // What a stream's corrections and annulments made of its events, by version - 1. Points into
 // `events`.

@@ -32,10 +32,10 @@ bool IsSame(const v1::CivilDate& a, const v1::CivilDate& b) {
   return a.year() == b.year() && a.month() == b.month() && a.day() == b.day();
 }
 
-std::vector<v1::ClockView> ViewsOf(const Clocks& clocks, const editions::Law& law) {
+std::vector<v1::ClockView> ViewsOf(const Clocks& clocks) {
   std::vector<v1::ClockView> views;
   views.reserve(clocks.size());
-  for (const clocks::Clock& clock : clocks) views.push_back(clocks::ToView(clock, law));
+  for (const clocks::Clock& clock : clocks) views.push_back(clocks::ToView(clock));
   return views;
 }
 
@@ -89,7 +89,7 @@ std::vector<Difference<v1::ClockView>> CompareClocks(const clocks::Facts& facts,
       std::equal(now.begin(), now.end(), then.begin(), then.end(),
                  [](const clocks::Clock& a, const clocks::Clock& b) { return IsSame(a, b); });
   if (same) return {};  // As most are: no view is made of them.
-  return CompareViews(ViewsOf(now, question.now), ViewsOf(then, question.then));
+  return CompareViews(ViewsOf(now), ViewsOf(then));
 }
 
 Differences CompareComplaint(std::span<const v1::RecordedEvent> events, const Question& question) {

@@ -31,9 +31,7 @@ std::optional<Day> ToldDay(std::span<const v1::RecordedEvent> events, std::optio
   for (const v1::RecordedEvent* event : standing.events()) {
     const auto date = DateIn(event->event().fact());
     if (!date) continue;
-    const auto& moment = event->event().happened();
-    const auto happened = moment.has_date() ? ToDay(moment.date()) : std::nullopt;
-    const Day told = happened ? *happened : ToDay(event->recorded_date()).value_or(Day{});
+    const Day told = CountedDay(*event);
     if (!last || told >= last->first) last = {told, *date};
   }
   if (!last) return std::nullopt;

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "engine/types/standing.h"
 #include "services/door/happened.h"
 #include "services/door/submission.h"
 
@@ -10,12 +11,6 @@ namespace {
 
 using door::Pulled;
 using runtime::Failure;
-
-// The day an event counts from: when it happened, or was recorded if that is not known.
-Day DayOf(const v1::RecordedEvent& event) {
-  const auto happened = ToDay(event.event().happened().date());
-  return happened ? *happened : ToDay(event.recorded_date()).value_or(Day{});
-}
 
 }  // namespace
 
@@ -54,7 +49,7 @@ tl::expected<void, Failure> ReplaySource::Read() {
   entries_ = house_.reader.Timeline(request_.landlord_id(), request_.complaint_id(), *read);
   if (as_of.happened_by) {
     std::erase_if(entries_,
-                  [&](const auto& entry) { return DayOf(entry.event()) > *as_of.happened_by; });
+                  [&](const auto& entry) { return CountedDay(entry.event()) > *as_of.happened_by; });
   }
   return {};
 }

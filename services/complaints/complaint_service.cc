@@ -88,7 +88,7 @@ v1::ComplaintView ToView(const std::string& landlord_id, const std::string& id,
   v1::ComplaintView view;
   *view.mutable_summary() = complaint::MakeRow(landlord_id, id, read.state, *read.law).summary;
   for (const clocks::Clock& clock : clocks::Derive(read.state.clock_facts, *read.law, as_of)) {
-    *view.add_clocks() = clocks::ToView(clock, *read.law);
+    *view.add_clocks() = clocks::ToView(clock);
   }
   *view.mutable_as_of_date() = ToCivilDate(read.as_of);
   view.set_position(Count(read.position));

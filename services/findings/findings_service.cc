@@ -1,8 +1,12 @@
 #include "services/findings/findings_service.h"
 
-#include "engine/types/standing.h"
+#include <span>
+#include <vector>
+
+#include "engine/clocks/derive.h"
 #include "engine/findings/findings.h"
 #include "engine/landlord/register.h"
+#include "engine/types/standing.h"
 #include "services/door/happened.h"
 
 namespace redress::services_findings {
@@ -28,6 +32,19 @@ Result<std::vector<v1::RecordedEvent>> ReadLandlordEvents(
     return door::ToNanos(event.recorded_time()).value_or(0) > *known_at_unix_nanos;
   });
   return events;
+}
+
+// The landlord's own duties that are still to be done: reviews of evidence, the return to the Code.
+std::vector<clocks::Clock> ClocksDue(std::span<const v1::RecordedEvent> events,
+                                     const editions::Law& law, Day day) {
+  clocks::Facts facts;
+  const StandingEvents standing(events, day);
+  for (const auto* event : standing.events()) clocks::Evolve(facts, *event);
+  auto due = clocks::DeriveLandlord(facts, law, day);
+  std::erase_if(due, [](const clocks::Clock& clock) {
+    return clock.state != v1::CLOCK_STATE_RUNNING && clock.state != v1::CLOCK_STATE_OVERDUE;
+  });
+  return due;
 }
 
 }  // namespace
@@ -94,6 +111,9 @@ void FindingsService::GetLandlordFindings(door::Call& call,
   for (const auto& finding : findings::OfLandlord(
            *events, landlord, {.law = **law, .landlord = &landlord, .today = day})) {
     *response.add_findings() = findings::ToView(finding);
+  }
+  for (const auto& clock : ClocksDue(*events, **law, day)) {
+    *response.add_clocks() = clocks::ToView(clock);
   }
   *response.mutable_as_of_date() = ToCivilDate(day);
   response.set_position(Count(position));

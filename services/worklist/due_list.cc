@@ -91,7 +91,7 @@ Result<void> DueList::Fill(const v1::ClockRow& row, const v1::ListDueRequest& re
   const complaint::State state = complaint::Fold(*events);
   for (const clocks::Clock& clock :
        clocks::Derive(state.clock_facts, law, {now.today, now.unix_nanos})) {
-    if (clock.Id() == row.clock_id()) *item.mutable_clock() = clocks::ToView(clock, law);
+    if (clock.Id() == row.clock_id()) *item.mutable_clock() = clocks::ToView(clock);
   }
   return {};
 }

@@ -31,7 +31,7 @@ std::string ClockBytes(const History& history, const complaint::State& state) {
   const auto& law = *history.record.Landlord().law;
   std::string bytes;
   for (const auto& clock : clocks::Derive(state.clock_facts, law, history.record.today())) {
-    bytes += "|" + clocks::ToView(clock, law).SerializeAsString();
+    bytes += "|" + clocks::ToView(clock).SerializeAsString();
   }
   return bytes;
 }

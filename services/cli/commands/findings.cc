@@ -9,6 +9,7 @@
 #include "services/cli/complaint_name.h"
 #include "services/cli/json.h"
 #include "services/cli/read_times.h"
+#include "services/cli/render_complaint.h"
 #include "services/cli/render_findings.h"
 
 namespace redress::cli {
@@ -59,7 +60,11 @@ Answer<ExitCode> OfLandlord(Session& session, const Options& options,
   if (auto set = SetAsOf(options.as_of, request); !set) return tl::make_unexpected(set.error());
   const auto stub = session.Stub<v1::FindingsService>();
   const auto answer = session.Call(*stub, &v1::FindingsService::Stub::GetLandlordFindings, request);
-  return Write(session, options, answer);
+  auto written = Write(session, options, answer);
+  if (written && !session.settings().json && !answer->clocks().empty()) {
+    session.world().out << "\n" << RenderDuties(answer->clocks(), session.style());
+  }
+  return written;
 }
 
 Answer<ExitCode> Run(Session& session, const Options& options) {

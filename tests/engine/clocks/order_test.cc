@@ -102,7 +102,7 @@ TEST(OrderTest, TheOrderOfRecordingChangesNothingWhereDaysDiffer) {
   const auto lines = [&] {
     std::vector<std::string> texts;
     for (const Clock& clock : Derive(facts, Shipped(), D("2024-06-20"))) {
-      texts.push_back(ToView(clock, Shipped()).ShortDebugString());
+      texts.push_back(ToView(clock).ShortDebugString());
     }
     return texts;
   };

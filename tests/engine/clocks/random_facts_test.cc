@@ -100,7 +100,7 @@ const editions::Law& EveryCode() {
 std::vector<std::string> Views(const Facts& facts, Day today) {
   std::vector<std::string> views;
   for (const Clock& clock : Derive(facts, EveryCode(), today)) {
-    views.push_back(ToView(clock, EveryCode()).SerializeAsString());
+    views.push_back(ToView(clock).SerializeAsString());
   }
   return views;
 }

@@ -11,7 +11,7 @@ std::vector<v1::ClockView> Views(const Record& record, std::string_view today,
                                  const editions::Law& law) {
   std::vector<v1::ClockView> views;
   for (const Clock& clock : Derive(record.facts(), law, D(today))) {
-    views.push_back(ToView(clock, law));
+    views.push_back(ToView(clock));
   }
   return views;
 }

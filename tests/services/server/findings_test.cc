@@ -3,6 +3,7 @@
 
 #include "redress/v1/casework_service.grpc.pb.h"
 #include "redress/v1/findings_service.grpc.pb.h"
+#include "redress/v1/landlord_service.grpc.pb.h"
 
 #include "tests/services/server/fixture.h"
 
@@ -107,6 +108,39 @@ TEST_F(FindingsTest, TheLandlordAsAWholeIsSpokenOf) {
     EXPECT_NE(finding.verdict(), v1::VERDICT_COMPLIED)
         << finding.provision() << ": nothing is held";
   }
+}
+
+TEST_F(FindingsTest, WhatTheLandlordHasToReviewIsDueWithItsDate) {
+  v1::HoldEvidenceRequest hold;
+  *hold.mutable_header() = Header();
+  hold.mutable_landlord_evidence_held()->set_evidence_id("leaflet");
+  hold.mutable_landlord_evidence_held()->set_kind(v1::LANDLORD_EVIDENCE_KIND_PUBLICATION);
+  hold.mutable_landlord_evidence_held()->set_title("Leaflet");
+  hold.mutable_landlord_evidence_held()->add_provisions("3.4");
+  *hold.mutable_landlord_evidence_held()->mutable_review_date() =
+      ToCivilDate(*FromIsoDate("2024-04-30"));
+  v1::HoldEvidenceResponse held;
+  const auto landlords = v1::LandlordService::NewStub(channel_);
+  ASSERT_TRUE(Call(*landlords, &v1::LandlordService::Stub::HoldEvidence, hold, &held).ok());
+
+  const auto clocks_on = [&](const char* day) {
+    v1::GetLandlordFindingsRequest request;
+    request.set_landlord_id("test-homes");
+    *request.mutable_as_of_date() = ToCivilDate(*FromIsoDate(day));
+    v1::GetLandlordFindingsResponse response;
+    EXPECT_TRUE(
+        Call(*findings_, &v1::FindingsService::Stub::GetLandlordFindings, request, &response).ok());
+    return response.clocks();
+  };
+  const auto before = clocks_on("2024-04-30");
+  ASSERT_EQ(before.size(), 1);
+  EXPECT_EQ(before[0].clock_id(), "casework.evidence-review:leaflet");
+  EXPECT_EQ(before[0].state(), v1::CLOCK_STATE_RUNNING);
+  EXPECT_EQ(ToIsoDate(*ToDay(before[0].due_date())), "2024-04-30");
+  const auto after = clocks_on("2024-05-01");
+  ASSERT_EQ(after.size(), 1);
+  EXPECT_EQ(after[0].state(), v1::CLOCK_STATE_OVERDUE);
+  EXPECT_TRUE(clocks_on("2024-04-01").empty()) << "it was not held yet";
 }
 
 TEST_F(FindingsTest, ProvisionsAreThoseOfTheAdoptedEditions) {

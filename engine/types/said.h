@@ -6,15 +6,17 @@
 
 #include "redress/v1/finding_facts.pb.h"
 
-namespace redress::findings {
+namespace redress {
 
-// What one check says.
+// What one check of the Code says of a record.
 struct Said {
   v1::Verdict verdict = v1::VERDICT_NOT_APPLICABLE;
   std::string reason;                   // Why. Nothing personal.
   std::vector<std::uint64_t> versions;  // The events it rests on.
   std::string mend;         // What would mend it. Empty: nothing is wrong, or nothing can.
   std::uint32_t stage = 0;  // The stage that decided. 0: none.
+
+  bool operator==(const Said&) const = default;
 };
 
 // The graver of two: BREACHED, AT_RISK, NO_EVIDENCE, JUDGEMENT, COMPLIED, NOT_APPLICABLE. The first
@@ -43,4 +45,4 @@ inline void Join(Said& all, Said one) {
   return {v1::VERDICT_AT_RISK, std::move(reason), std::move(versions), std::move(mend), 0};
 }
 
-}  // namespace redress::findings
+}  // namespace redress
