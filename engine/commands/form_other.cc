@@ -3,6 +3,7 @@
 
 #include "engine/commands/form.h"
 #include "engine/complaint/fact.h"
+#include "engine/types/standing.h"
 
 namespace redress::commands {
 namespace {
@@ -59,7 +60,7 @@ void Check(Form& form, const v1::Corrected& corrected) {
   if (!corrected.has_fact()) return;
   // Looked into one level only: what is about the record cannot be what really happened.
   if (corrected.fact().body_case() == v1::Fact::BODY_NOT_SET ||
-      complaint::IsAboutRecord(corrected.fact().body_case())) {
+      IsAboutRecord(corrected.fact().body_case())) {
     return form.Fault("fact", "expected a fact that says what happened, but found none");
   }
   const std::string prefix =
@@ -104,7 +105,7 @@ bool BelongsTo(const v1::Fact& fact, v1::StreamKind kind) {
   if (fact.has_block_overridden() || fact.has_warning_given()) {
     return kind == v1::STREAM_KIND_COMPLAINT;
   }
-  if (!complaint::IsAboutRecord(fact.body_case())) {
+  if (!IsAboutRecord(fact.body_case())) {
     return kind != v1::STREAM_KIND_UNSPECIFIED && HomeOf(fact) == kind;
   }
   // Where they may not stand is another question: NOT_CORRECTABLE.

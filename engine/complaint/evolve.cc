@@ -20,9 +20,9 @@ bool operator==(const State& a, const State& b) {
          a.received_day == b.received_day && a.subject_category == b.subject_category &&
          a.property_reference == b.property_reference && a.estate_reference == b.estate_reference &&
          a.point_ids == b.point_ids && a.question_ids == b.question_ids &&
-         a.items_done == b.items_done &&
-         a.annulled_by == b.annulled_by && a.corrected_by == b.corrected_by &&
-         a.body_cases == b.body_cases && a.clock_facts == b.clock_facts;
+         a.items_done == b.items_done && a.annulled_by == b.annulled_by &&
+         a.corrected_by == b.corrected_by && a.body_cases == b.body_cases &&
+         a.clock_facts == b.clock_facts;
 }
 
 bool NeedsFold(const v1::Event& event) { return IsAboutRecord(event.fact().body_case()); }

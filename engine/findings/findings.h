@@ -11,9 +11,9 @@
 #include "engine/clocks/derive.h"
 #include "engine/complaint/state.h"
 #include "engine/editions/law.h"
-#include "engine/types/said.h"
 #include "engine/landlord/register.h"
 #include "engine/requests/checks.h"
+#include "engine/types/said.h"
 
 namespace redress::findings {
 

@@ -193,8 +193,7 @@ Said Run(const Whole& whole, const v1::Check& check) {
     case v1::Check::kRegister:
       return CheckRegister(whole, check.register_());
     case v1::Check::kHeld:
-      return SayHeld(check.held(),
-                     [&](const std::string& name) { return FindLast(whole, name); });
+      return SayHeld(check.held(), [&](const std::string& name) { return FindLast(whole, name); });
     case v1::Check::kNamed:
       return CheckNamed(whole, check.named());
     case v1::Check::kClock:   // Of complaints.

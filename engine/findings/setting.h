@@ -11,8 +11,8 @@
 #include "engine/clocks/stage.h"
 #include "engine/editions/law.h"
 #include "engine/findings/record.h"
-#include "engine/types/said.h"
 #include "engine/landlord/register.h"
+#include "engine/types/said.h"
 
 namespace redress::findings {
 

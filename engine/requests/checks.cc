@@ -18,8 +18,8 @@ Said Say(v1::Verdict verdict, std::string reason, std::initializer_list<const Si
     if (sign != nullptr) said.versions.push_back(sign->version);
   }
   std::ranges::sort(said.versions);
-  const auto doubles = std::ranges::unique(said.versions);
-  said.versions.erase(doubles.begin(), doubles.end());
+  said.versions.erase(std::unique(said.versions.begin(), said.versions.end()),
+                      said.versions.end());
   return said;
 }
 

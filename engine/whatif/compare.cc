@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "engine/clocks/derive.h"
-#include "engine/types/standing.h"
 #include "engine/complaint/state.h"
+#include "engine/types/standing.h"
 
 namespace redress::whatif {
 namespace {

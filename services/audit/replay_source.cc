@@ -48,8 +48,9 @@ tl::expected<void, Failure> ReplaySource::Read() {
   if (!read) return tl::unexpected(Failure{read.error()});
   entries_ = house_.reader.Timeline(request_.landlord_id(), request_.complaint_id(), *read);
   if (as_of.happened_by) {
-    std::erase_if(entries_,
-                  [&](const auto& entry) { return CountedDay(entry.event()) > *as_of.happened_by; });
+    std::erase_if(entries_, [&](const auto& entry) {
+      return CountedDay(entry.event()) > *as_of.happened_by;
+    });
   }
   return {};
 }

@@ -9,9 +9,7 @@ using Clocks = std::vector<clocks::Clock>;
 
 const editions::Law& LawOf(const History& history) { return *history.record.Landlord().law; }
 
-std::string Bytes(const clocks::Clock& clock) {
-  return clocks::ToView(clock).SerializeAsString();
-}
+std::string Bytes(const clocks::Clock& clock) { return clocks::ToView(clock).SerializeAsString(); }
 
 // Calls `check` with the clock facts of each complaint until it finds something broken.
 template <typename Check>
@@ -32,9 +30,8 @@ Broken TheSameTwice(const History& history) {
   return ForEachFacts(history, [&](const clocks::Facts& facts) -> Broken {
     const Clocks first = clocks::Derive(facts, LawOf(history), history.record.today());
     const Clocks second = clocks::Derive(facts, LawOf(history), history.record.today());
-    const bool same = std::ranges::equal(first, second, [&](const auto& a, const auto& b) {
-      return Bytes(a) == Bytes(b);
-    });
+    const bool same = std::ranges::equal(
+        first, second, [&](const auto& a, const auto& b) { return Bytes(a) == Bytes(b); });
     return same ? Broken() : "deriving twice gives two answers";
   });
 }
@@ -54,8 +51,7 @@ Broken TimeAloneChangesNoVerdict(const History& history) {
         const bool late_now =
             now[i].state == v1::CLOCK_STATE_RUNNING && then[i].state == v1::CLOCK_STATE_OVERDUE;
         if (then[i].state != now[i].state && !late_now) return id + " changes its state";
-        if (IsDone(now[i].state) &&
-            Bytes(then[i]) != Bytes(now[i])) {
+        if (IsDone(now[i].state) && Bytes(then[i]) != Bytes(now[i])) {
           return id + " is done and changes";
         }
       }

@@ -81,7 +81,8 @@ class RandomFacts {
   std::uint64_t version_ = 0;
 };
 
-// Every code that ships, but for older ones of the Ombudsman, under a policy that counts the day of receipt as day 1.
+// Every code that ships, but for older ones of the Ombudsman, under a policy that counts the day of
+// receipt as day 1.
 const editions::Law& EveryCode() {
   static const editions::Law law = [] {
     editions::Law all = ShippedWithDayOne();
