@@ -9,7 +9,6 @@
 namespace redress::runtime {
 namespace {
 
-constexpr std::size_t kStreamEventsMax = 100'000;
 constexpr std::int64_t kNanosPerSecond = 1'000'000'000;
 
 std::int64_t RecordedNanos(const v1::RecordedEvent& event) {
@@ -17,10 +16,11 @@ std::int64_t RecordedNanos(const v1::RecordedEvent& event) {
 }
 
 // Drops what was not recorded by then. Recorded times never go backwards in a stream.
-void CutToKnown(std::vector<v1::RecordedEvent>& events, const AsOf& as_of) {
-  if (!as_of.known_at_unix_nanos) return;
+void CutToKnown(std::vector<v1::RecordedEvent>& events,
+                std::optional<std::int64_t> known_at_unix_nanos) {
+  if (!known_at_unix_nanos) return;
   const auto later = std::find_if(events.begin(), events.end(), [&](const auto& event) {
-    return RecordedNanos(event) > *as_of.known_at_unix_nanos;
+    return RecordedNanos(event) > *known_at_unix_nanos;
   });
   events.erase(later, events.end());
 }
@@ -41,12 +41,18 @@ Day DayAfter(const v1::RecordedEvent& event) {
 
 Reader::Reader(const ports::Log& log, const ports::Clock& clock) : log_(log), clock_(clock) {}
 
-Result<landlord::State> Reader::ReadLandlord(const std::string& landlord_id,
-                                             const AsOf& as_of) const {
+Result<std::vector<v1::RecordedEvent>> Reader::ReadLandlordEvents(
+    const std::string& landlord_id, std::optional<std::int64_t> known_at_unix_nanos) const {
   auto events = log_.ReadStream({landlord_id, v1::STREAM_KIND_LANDLORD, landlord_id}, Version{1},
                                 kStreamEventsMax);
+  if (events) CutToKnown(*events, known_at_unix_nanos);
+  return events;
+}
+
+Result<landlord::State> Reader::ReadLandlord(const std::string& landlord_id,
+                                             const AsOf& as_of) const {
+  const auto events = ReadLandlordEvents(landlord_id, as_of.known_at_unix_nanos);
   if (!events) return tl::unexpected(events.error());
-  CutToKnown(*events, as_of);
   landlord::State state;
   for (const v1::RecordedEvent& event : *events) {
     const auto happened = ToDay(event.event().happened().date());
@@ -73,7 +79,7 @@ Result<ComplaintRead> Reader::ReadComplaint(const std::string& landlord_id,
   auto events = log_.ReadStream({landlord_id, v1::STREAM_KIND_COMPLAINT, complaint_id}, Version{1},
                                 kStreamEventsMax);
   if (!events) return tl::unexpected(events.error());
-  CutToKnown(*events, as_of);
+  CutToKnown(*events, as_of.known_at_unix_nanos);
   read.events = std::move(*events);
   read.state = complaint::FoldAsOf(read.events, as_of.happened_by);
   if (read.state.version == 0) return tl::unexpected(NotFound("a complaint"));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -12,6 +13,9 @@
 #include "engine/ports/store.h"
 
 namespace redress::runtime {
+
+// No stream grows past this: the writer takes no more, so that what is read up to here is whole.
+inline constexpr std::size_t kStreamEventsMax = 100'000;
 
 // Which past is asked for. Absent: now.
 struct AsOf {
@@ -37,6 +41,12 @@ class Reader {
   [[nodiscard]] Result<ComplaintRead> ReadComplaint(const std::string& landlord_id,
                                                     const std::string& complaint_id,
                                                     const AsOf& as_of) const;
+
+  // The landlord's own events that had been recorded by then, in version order; absent: all. None
+  // if there is no such landlord. What had happened by a day is for each fold to say: what the
+  // landlord puts on record later may hold for an earlier day.
+  [[nodiscard]] Result<std::vector<v1::RecordedEvent>> ReadLandlordEvents(
+      const std::string& landlord_id, std::optional<std::int64_t> known_at_unix_nanos) const;
 
   // The landlord as it was known. kNotFound if there is none.
   [[nodiscard]] Result<landlord::State> ReadLandlord(const std::string& landlord_id,

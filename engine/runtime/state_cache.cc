@@ -1,16 +1,12 @@
 #include "engine/runtime/state_cache.h"
 
 #include <iterator>
+#include <string>
 #include <utility>
 
+#include "engine/runtime/reader.h"
+
 namespace redress::runtime {
-namespace {
-
-// No stream grows past this: DESIGN cuts those that could by period. More is refused, not
-// truncated.
-constexpr std::size_t kStreamEventsMax = 100'000;
-
-}  // namespace
 
 StateCache::StateCache(const ports::Store& store, std::size_t streams_max)
     : store_(store), streams_max_(streams_max) {}
@@ -18,9 +14,12 @@ StateCache::StateCache(const ports::Store& store, std::size_t streams_max)
 Result<HotStream> StateCache::Load(const StreamKey& stream) const {
   const auto events = store_.ReadStream(stream, Version{1}, kStreamEventsMax);
   if (!events) return tl::unexpected(events.error());
+  // Those that could grow so long are cut by period. More is refused, not truncated.
   if (events->size() == kStreamEventsMax) {
-    return tl::unexpected(Error{ErrorCode::kResourceExhausted,
-                                "expected a stream of fewer than 100000 events, but it is longer"});
+    const std::string most = std::to_string(kStreamEventsMax);
+    return tl::unexpected(
+        Error{ErrorCode::kResourceExhausted,
+              "expected a stream of fewer than " + most + " events, but it is longer"});
   }
   HotStream hot{commands::FoldStream(stream.kind, *events), std::nullopt, 0};
   if (stream.kind == v1::STREAM_KIND_COMPLAINT && hot.state.version > 0) {

@@ -5,13 +5,13 @@
 
 #include "engine/complaint/state.h"
 #include "engine/editions/leads.h"
+#include "engine/runtime/reader.h"
 #include "engine/runtime/warnings_due.h"
 #include "engine/types/instant.h"
 
 namespace redress::runtime {
 namespace {
 
-constexpr std::size_t kStreamEventsMax = 100'000;
 constexpr const char* kActorId = "redress-warnings";
 constexpr const char* kRequestPrefix = "warning.";
 constexpr std::size_t kRequestMacBytes = 28;  // With the prefix, an id of 64 characters.

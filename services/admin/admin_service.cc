@@ -5,17 +5,13 @@
 #include "services/admin/adoption.h"
 #include "services/admin/landlord_view.h"
 #include "services/door/happened.h"
+#include "services/door/not_found.h"
 #include "services/door/submission.h"
 
 namespace redress::admin {
 namespace {
 
 constexpr std::size_t kLandlordsMax = 1'000;
-
-runtime::Failure NoLandlord() {
-  return Refusal{v1::REFUSAL_REASON_LANDLORD_NOT_FOUND,
-                 "expected a landlord with that id, but there is none", "landlord_id", ""};
-}
 
 }  // namespace
 
@@ -68,7 +64,9 @@ void AdminService::AdoptLaw(door::Call& call, const v1::AdoptLawRequest& request
 void AdminService::GetLandlord(door::Call& call, const v1::GetLandlordRequest& request,
                                v1::GetLandlordResponse& response) {
   const auto landlord = house().reader.ReadLandlord(request.landlord_id(), {});
-  if (!landlord && landlord.error().code == ErrorCode::kNotFound) return call.Fail(NoLandlord());
+  if (!landlord && landlord.error().code == ErrorCode::kNotFound) {
+    return call.Fail(door::NoLandlord());
+  }
   if (!landlord) return call.Fail(landlord.error());
   FillLandlord(*landlord, response);
   const StreamKey stream{request.landlord_id(), v1::STREAM_KIND_LANDLORD, request.landlord_id()};

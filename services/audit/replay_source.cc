@@ -4,6 +4,7 @@
 
 #include "engine/types/standing.h"
 #include "services/door/happened.h"
+#include "services/door/not_found.h"
 #include "services/door/submission.h"
 
 namespace redress::audit {
@@ -41,9 +42,7 @@ tl::expected<void, Failure> ReplaySource::Read() {
   const auto read =
       house_.reader.ReadComplaint(request_.landlord_id(), request_.complaint_id(), as_of);
   if (!read && read.error().code == ErrorCode::kNotFound) {
-    return tl::unexpected(Failure{
-        Refusal{v1::REFUSAL_REASON_STREAM_NOT_FOUND,
-                "expected a complaint of that landlord, but there is none", "complaint_id", ""}});
+    return tl::unexpected(Failure{door::NoComplaint()});
   }
   if (!read) return tl::unexpected(Failure{read.error()});
   entries_ = house_.reader.Timeline(request_.landlord_id(), request_.complaint_id(), *read);

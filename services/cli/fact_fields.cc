@@ -46,8 +46,7 @@ Done SetPersonal(Message& message, const Setting& setting) {
     text.erase(0, 1);
   } else if (text.starts_with("@")) {
     auto read = setting.read_text(text.substr(1));
-    if (!read)
-      return Expected(setting, fmt::format("a file of at most {} bytes", kPersonalBytesMax));
+    if (!read) return Fault(setting.field.name() + ": " + read.error());
     text = std::move(*read);
   }
   v1::Personal personal;

@@ -1,13 +1,14 @@
 #pragma once
 
 #include <functional>
-#include <optional>
 #include <string>
 #include <vector>
 
 #include <tl/expected.hpp>
 
 #include "redress/v1/event.pb.h"
+
+#include "services/cli/read_file.h"
 
 namespace redress::cli {
 
@@ -20,8 +21,8 @@ struct WrittenFact {
   std::string subject_id;  // The person that the personal texts are about. Empty: not said.
 };
 
-// Reads a file's text; nothing if it cannot be read or is longer than a personal text may be.
-using ReadText = std::function<std::optional<std::string>(const std::string& path)>;
+// Reads a file's text, of at most kPersonalBytesMax bytes.
+using ReadText = std::function<FileText(const std::string& path)>;
 
 // Makes the fact. Personal texts are given in plain; "@path" takes one from a file, so that it
 // stays out of the shell's history, "@@..." is a text that begins with "@". A fault is "expected

@@ -3,31 +3,20 @@
 #include "redress/v1/audit_service.grpc.pb.h"
 
 #include "services/cli/complaint_name.h"
-#include "services/cli/read_times.h"
 
 namespace redress::cli {
-namespace {
-
-Answer<v1::ReplayRequest> MakeRequest(const HistoryQuery& query) {
-  v1::ReplayRequest request;
-  if (auto set = SetAsOf(query.as_of, request); !set) return tl::make_unexpected(set.error());
-  if (auto set = SetKnownAt(query.known_at, request); !set) return tl::make_unexpected(set.error());
-  return request;
-}
-
-}  // namespace
 
 Answer<std::uint64_t> ReadHistory(Session& session, const HistoryQuery& query,
                                   const std::function<bool(const v1::TimelineEntry&)>& take) {
-  auto request = MakeRequest(query);
-  if (!request) return tl::make_unexpected(request.error());
+  v1::ReplayRequest request;
+  if (auto set = SetTimes(query.times, request); !set) return tl::make_unexpected(set.error());
   const auto complaint_id = ComplaintId(session, query.landlord_id, query.complaint);
   if (!complaint_id) return tl::make_unexpected(complaint_id.error());
-  request->set_landlord_id(query.landlord_id);
-  request->set_complaint_id(*complaint_id);
+  request.set_landlord_id(query.landlord_id);
+  request.set_complaint_id(*complaint_id);
   const auto stub = session.Stub<v1::AuditService>();
   grpc::ClientContext context;
-  const auto reader = stub->Replay(&context, *request);
+  const auto reader = stub->Replay(&context, request);
   v1::ReplayResponse response;
   std::uint64_t count = 0;
   while (reader->Read(&response)) {

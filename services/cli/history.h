@@ -6,6 +6,7 @@
 #include "redress/v1/views.pb.h"
 
 #include "services/cli/failure.h"
+#include "services/cli/read_times.h"
 #include "services/cli/session.h"
 
 namespace redress::cli {
@@ -14,8 +15,7 @@ namespace redress::cli {
 struct HistoryQuery {
   std::string landlord_id;
   std::string complaint;  // Its id, or SOURCE/REFERENCE.
-  std::string as_of;      // A day. Empty: all.
-  std::string known_at;   // An instant. Empty: all.
+  Times times;
 };
 
 // Replays one complaint and hands each of its entries to `take` as it comes, until it answers

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "services/cli/digest.h"
+#include "services/cli/read_file.h"
 #include "services/intake/rows/csv.h"
 #include "services/intake/rows/json_lines.h"
 
@@ -15,18 +16,9 @@ namespace {
 
 Answer<intake::MappingFile> ReadMapping(const std::string& path) {
   if (path.empty()) return intake::MappingFile();
-  std::ifstream file(path, std::ios::binary);
-  if (!file)
-    return Fail(kRefused, fmt::format("expected a mapping file, but {} cannot be read", path));
-  std::string text(intake::kMappingBytesMax + 1, '\0');
-  file.read(text.data(), static_cast<std::streamsize>(text.size()));
-  text.resize(static_cast<std::size_t>(file.gcount()));
-  if (text.size() > intake::kMappingBytesMax) {
-    return Fail(kRefused,
-                fmt::format("expected a mapping file of at most {} bytes, but {} is longer",
-                            intake::kMappingBytesMax, path));
-  }
-  auto mapping = intake::ReadMappingFile(text);
+  const auto text = ReadFile(path, intake::kMappingBytesMax);
+  if (!text) return Fail(kRefused, "--mapping: " + text.error());
+  auto mapping = intake::ReadMappingFile(*text);
   if (!mapping) return Fail(kRefused, path + ": " + FaultWords(mapping.error()));
   return *std::move(mapping);
 }

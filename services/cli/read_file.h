@@ -1,15 +1,25 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
+#include <functional>
+#include <iosfwd>
 #include <string>
+
+#include <tl/expected.hpp>
 
 namespace redress::cli {
 
-// The whole of a file, if it can be read and has at most `bytes_max` bytes.
-[[nodiscard]] std::optional<std::string> ReadFile(const std::string& path, std::size_t bytes_max);
+// A file's text, or what is wrong with it: "expected ..., but ...".
+using FileText = tl::expected<std::string, std::string>;
 
-// Writes `text` to a file, in the place of what is there. False: it could not be written whole.
-[[nodiscard]] bool WriteFile(const std::string& path, const std::string& text);
+// The whole of a file, if it can be read and has at most `bytes_max` bytes.
+[[nodiscard]] FileText ReadFile(const std::string& path, std::size_t bytes_max);
+
+// The same of what is left of `in`, which a fault calls `name`.
+[[nodiscard]] FileText ReadAll(std::istream& in, const std::string& name, std::size_t bytes_max);
+
+// Lets `write` write a file, in the place of what is there. A fault: it could not be written whole.
+[[nodiscard]] tl::expected<void, std::string> WriteFile(
+    const std::string& path, const std::function<void(std::ostream&)>& write);
 
 }  // namespace redress::cli

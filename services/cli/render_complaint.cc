@@ -14,20 +14,6 @@ namespace {
 
 constexpr std::size_t kWideScreen = 115;
 
-std::string Labelled(const std::string& label, const std::string& text, const Style& style) {
-  if (text.empty()) return "";
-  return "  " + Paint(fmt::format("{:<10}", label), Tone::kQuiet, style) + "  " + Shown(text) +
-         "\n";
-}
-
-std::string ReferencesWords(const v1::ComplaintSummary& summary) {
-  std::string words;
-  for (const auto& reference : summary.references()) {
-    words += (words.empty() ? "" : ", ") + ReferenceWords(reference);
-  }
-  return words;
-}
-
 std::string NextWords(const v1::ComplaintSummary& summary) {
   if (!summary.has_next_due_date()) return "";
   return fmt::format("{}, to look at by {}", DutyWords(summary.next_due_clock_id()),
@@ -43,7 +29,7 @@ std::string RenderSummary(const v1::ComplaintSummary& summary, const Names& name
       summary.estate_reference().empty() || summary.property_reference().empty()
           ? summary.property_reference() + summary.estate_reference()
           : summary.property_reference() + ", estate " + summary.estate_reference();
-  out += Labelled("known as", ReferencesWords(summary), style);
+  out += Labelled("known as", ReferencesWords(summary.references()), style);
   out += Labelled(
       "received",
       summary.has_received_date() ? DateWords(summary.received_date()) : "day not known", style);

@@ -1,9 +1,9 @@
 #include "services/cli/render_requests.h"
 
-#include <map>
-
 #include <fmt/format.h>
 
+#include "engine/types/standing.h"
+#include "services/cli/render_findings.h"
 #include "services/cli/render_timeline.h"
 #include "services/cli/table.h"
 #include "services/cli/text.h"
@@ -48,55 +48,23 @@ std::string RemarkWords(const v1::ServiceRequestView& request) {
   return words;
 }
 
-std::string ReferencesWords(const v1::ServiceRequestView& request) {
-  std::string words;
-  for (const auto& reference : request.references()) {
-    words += (words.empty() ? "" : ", ") + ReferenceWords(reference);
-  }
-  return words;
-}
-
-std::string Labelled(const std::string& label, const std::string& text, const Style& style) {
-  if (text.empty()) return "";
-  return "  " + Paint(fmt::format("{:<10}", label), Tone::kQuiet, style) + "  " + Shown(text) +
-         "\n";
-}
-
-std::string RenderFindings(const v1::ServiceRequestView& request, const Style& style) {
-  if (request.findings_size() == 0) return "";
-  std::vector<Row> rows;
-  for (const auto& finding : request.findings()) {
-    rows.push_back({{finding.provision()},
-                    {EnumWords(*v1::Verdict_descriptor(), finding.verdict())},
-                    {finding.reason()},
-                    {finding.mend()}});
-  }
-  return "\n" + Paint("What the Code says of it", Tone::kStrong, style) + "\n" +
-         RenderTable({{"PROVISION"}, {"VERDICT"}, {"WHY", true}, {"WHAT WOULD MEND IT", true}},
-                     rows, style);
-}
-
 // The record as a timeline shows it, with what later events made of earlier ones.
 std::vector<v1::TimelineEntry> EntriesOf(const v1::GetServiceRequestResponse& request) {
-  std::vector<v1::TimelineEntry> entries;
-  std::map<std::uint64_t, std::size_t> by_version;
-  for (const auto& event : request.events()) {
-    by_version[event.event().version()] = entries.size();
-    *entries.emplace_back().mutable_event() = event;
-  }
-  for (const auto& event : request.events()) {
-    const auto& fact = event.event().fact();
-    if (const auto found = by_version.find(fact.corrected().version());
-        fact.has_corrected() && found != by_version.end()) {
-      entries[found->second].set_corrected_by_version(event.event().version());
-    }
-    for (const auto version : fact.annulled().versions()) {
-      const auto found = by_version.find(version);
-      if (found == by_version.end() || entries[found->second].annulled_by_version() != 0) continue;
-      entries[found->second].set_annulled_by_version(event.event().version());
-    }
+  const std::vector<v1::RecordedEvent> events(request.events().begin(), request.events().end());
+  const std::vector<Standing> standings = Resolve(events);
+  std::vector<v1::TimelineEntry> entries(events.size());
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    *entries[i].mutable_event() = events[i];
+    entries[i].set_corrected_by_version(standings[i].corrected_by);
+    entries[i].set_annulled_by_version(standings[i].annulled_by);
   }
   return entries;
+}
+
+std::string RenderVerdicts(const v1::ServiceRequestView& request, const Style& style) {
+  if (request.findings().empty()) return "";
+  return "\n" + Paint("What the Code says of it", Tone::kStrong, style) + "\n" +
+         RenderFindings(request.findings(), Findings::kAll, style);
 }
 
 }  // namespace
@@ -112,7 +80,7 @@ std::string RenderRequests(const std::vector<v1::ServiceRequestView>& requests, 
          {request.has_received() ? HappenedWords(request.received()) : "-"},
          {EndWords(request)},
          {request.subject_category()},
-         {ReferencesWords(request)},
+         {ReferencesWords(request.references())},
          {RemarkWords(request), request.contradictory() ? Tone::kWarning : Tone::kPlain}});
   }
   const std::string table = RenderTable({{"REQUEST"},
@@ -132,7 +100,7 @@ std::string RenderRequest(const v1::GetServiceRequestResponse& answer, const Nam
   std::string out =
       Paint(Shown("Service request " + request.service_request_id()), Tone::kStrong, style) + ": " +
       Paint(StatusWords(request), StatusTone(request), style) + "\n";
-  out += Labelled("known as", ReferencesWords(request), style);
+  out += Labelled("known as", ReferencesWords(request.references()), style);
   out +=
       Labelled("received", request.has_received() ? HappenedWords(request.received()) : "", style);
   out += Labelled("done", request.has_completed() ? HappenedWords(request.completed()) : "", style);
@@ -141,7 +109,7 @@ std::string RenderRequest(const v1::GetServiceRequestResponse& answer, const Nam
   out +=
       Labelled("looked at", request.reviews() == 0 ? "" : Count(request.reviews(), "time"), style);
   out += Labelled("remarks", RemarkWords(request), style);
-  out += RenderFindings(request, style);
+  out += RenderVerdicts(request, style);
   return out + "\n" + RenderTimeline(EntriesOf(answer), names, style);
 }
 

@@ -14,11 +14,6 @@ namespace {
 
 constexpr int kLandlordsNamedMax = 20;
 
-std::string Labelled(const std::string& label, const std::string& text, const Style& style) {
-  return "  " + Paint(fmt::format("{:<10}", label), Tone::kQuiet, style) + "  " + Shown(text) +
-         "\n";
-}
-
 std::string LandlordsWords(const v1::GetStatusResponse& status) {
   if (status.landlord_ids_size() == 0)
     return "none yet: `redress --landlord ID setup --name NAME` begins one";

@@ -33,6 +33,15 @@ void Session::GiveTime(grpc::ClientContext& context) const {
                        std::chrono::seconds(settings_.timeout_seconds));
 }
 
+v1::CommandHeader Session::AskHeader(const std::string& landlord_id,
+                                     const std::string& request_id) const {
+  v1::CommandHeader header;
+  header.set_landlord_id(landlord_id);
+  header.set_request_id(request_id.empty() ? world_.make_id() : request_id);
+  header.set_intent(v1::INTENT_ASK);
+  return header;
+}
+
 Answer<std::string> Session::Landlord() {
   if (!settings_.landlord.empty()) return settings_.landlord;
   const auto stub = Stub<v1::AdminService>();

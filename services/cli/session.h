@@ -6,6 +6,8 @@
 #include <grpcpp/channel.h>
 #include <grpcpp/client_context.h>
 
+#include "redress/v1/command.pb.h"
+
 #include "services/cli/failure.h"
 #include "services/cli/names.h"
 #include "services/cli/refusal.h"
@@ -56,6 +58,10 @@ class Session {
   [[nodiscard]] Failure Failed(const grpc::Status& status) const {
     return ToFailure(status, settings_.server);
   }
+
+  // The header of a command that is asked now. `request_id` empty: one is made.
+  [[nodiscard]] v1::CommandHeader AskHeader(const std::string& landlord_id,
+                                            const std::string& request_id = "") const;
 
   // The landlord that was named, or else the only one that the server has.
   [[nodiscard]] Answer<std::string> Landlord();

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include <fmt/format.h>
+
 #include "services/cli/text.h"
 
 namespace redress::cli {
@@ -70,6 +72,12 @@ std::string RenderTable(const std::vector<Column>& columns, const std::vector<Ro
   std::string out;
   for (const Row& line : lines) out += RenderLine(columns, line, widths, style);
   return out;
+}
+
+std::string Labelled(const std::string& label, const std::string& text, const Style& style) {
+  if (text.empty()) return "";
+  return "  " + Paint(fmt::format("{:<10}", label), Tone::kQuiet, style) + "  " + Shown(text) +
+         "\n";
 }
 
 }  // namespace redress::cli

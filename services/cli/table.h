@@ -26,6 +26,11 @@ using Row = std::vector<Cell>;
 [[nodiscard]] std::string RenderTable(const std::vector<Column>& columns,
                                       const std::vector<Row>& rows, const Style& style);
 
+// A line of what heads a view: `label` in ten columns, then `text` as it comes from the record.
+// Nothing for an empty text.
+[[nodiscard]] std::string Labelled(const std::string& label, const std::string& text,
+                                   const Style& style);
+
 inline constexpr std::size_t kCellColumnsMax = 120;
 inline constexpr std::size_t kCellColumnsMin = 8;  // A cell is not cut below this.
 

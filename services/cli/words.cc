@@ -202,4 +202,13 @@ std::string ReferenceWords(const v1::ExternalReference& reference) {
   return reference.reference().empty() ? "" : reference.source() + "/" + reference.reference();
 }
 
+std::string ReferencesWords(
+    const google::protobuf::RepeatedPtrField<v1::ExternalReference>& references) {
+  std::string words;
+  for (const auto& reference : references) {
+    words += (words.empty() ? "" : ", ") + ReferenceWords(reference);
+  }
+  return words;
+}
+
 }  // namespace redress::cli

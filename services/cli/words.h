@@ -54,4 +54,8 @@ namespace redress::cli {
 // "crm/2024-0117".
 [[nodiscard]] std::string ReferenceWords(const v1::ExternalReference& reference);
 
+// "crm/2024-0117, complaints-log/17".
+[[nodiscard]] std::string ReferencesWords(
+    const google::protobuf::RepeatedPtrField<v1::ExternalReference>& references);
+
 }  // namespace redress::cli

@@ -8,16 +8,12 @@
 #include "services/complaints/list.h"
 #include "services/door/form.h"
 #include "services/door/happened.h"
+#include "services/door/not_found.h"
 
 namespace redress::complaints {
 namespace {
 
 using runtime::Failure;
-
-Failure NoComplaint() {
-  return Refusal{v1::REFUSAL_REASON_STREAM_NOT_FOUND,
-                 "expected a complaint of that landlord, but there is none", "complaint_id", ""};
-}
 
 // One step for each complaint's latest stage, as its row has it: the writer checks each again.
 tl::expected<std::vector<v1::Step>, Failure> ReassignSteps(
@@ -28,11 +24,7 @@ tl::expected<std::vector<v1::Step>, Failure> ReassignSteps(
     const auto row = views.FindComplaint(request.header().landlord_id(), id);
     if (!row) return tl::unexpected(Failure{row.error()});
     const std::string field = "complaint_ids[" + std::to_string(i) + "]";
-    if (!*row) {
-      return tl::unexpected(
-          Failure{Refusal{v1::REFUSAL_REASON_STREAM_NOT_FOUND,
-                          "expected a complaint of that landlord, but there is none", field, ""}});
-    }
+    if (!*row) return tl::unexpected(Failure{door::NoComplaint(field)});
     if ((*row)->summary.stage() == 0) {
       return tl::unexpected(
           Failure{Refusal{v1::REFUSAL_REASON_STAGE_NOT_OPEN,
@@ -142,7 +134,7 @@ void ComplaintService::Get(door::Call& call, const v1::GetRequest& request,
     as_of.known_at_unix_nanos = door::ToNanos(request.known_at_time());
   }
   const auto read = house().reader.ReadComplaint(request.landlord_id(), *id, as_of);
-  if (!read && read.error().code == ErrorCode::kNotFound) return call.Fail(NoComplaint());
+  if (!read && read.error().code == ErrorCode::kNotFound) return call.Fail(door::NoComplaint());
   if (!read) return call.Fail(read.error());
   *response.mutable_complaint() = ToView(request.landlord_id(), *id, *read, house().clock.Read());
   call.Answer();

@@ -8,31 +8,10 @@
 #include "engine/landlord/register.h"
 #include "engine/types/standing.h"
 #include "services/door/happened.h"
+#include "services/door/not_found.h"
 
 namespace redress::services_findings {
 namespace {
-
-using runtime::Failure;
-
-constexpr std::size_t kLandlordEventsMax = 100'000;
-
-Failure NoComplaint() {
-  return Refusal{v1::REFUSAL_REASON_STREAM_NOT_FOUND,
-                 "expected a complaint of that landlord, but there is none", "complaint_id", ""};
-}
-
-// The landlord's own events that had been recorded by then.
-Result<std::vector<v1::RecordedEvent>> ReadLandlordEvents(
-    const ports::Log& log, const std::string& landlord_id,
-    std::optional<std::int64_t> known_at_unix_nanos) {
-  auto events = log.ReadStream({landlord_id, v1::STREAM_KIND_LANDLORD, landlord_id}, Version{1},
-                               kLandlordEventsMax);
-  if (!events || !known_at_unix_nanos) return events;
-  std::erase_if(*events, [&](const v1::RecordedEvent& event) {
-    return door::ToNanos(event.recorded_time()).value_or(0) > *known_at_unix_nanos;
-  });
-  return events;
-}
 
 // The landlord's own duties that are still to be done: reviews of evidence, the return to the Code.
 std::vector<clocks::Clock> ClocksDue(std::span<const v1::RecordedEvent> events,
@@ -79,10 +58,10 @@ void FindingsService::GetFindings(door::Call& call, const v1::GetFindingsRequest
   }
   const auto read =
       house().reader.ReadComplaint(request.landlord_id(), request.complaint_id(), as_of);
-  if (!read && read.error().code == ErrorCode::kNotFound) return call.Fail(NoComplaint());
+  if (!read && read.error().code == ErrorCode::kNotFound) return call.Fail(door::NoComplaint());
   if (!read) return call.Fail(read.error());
   const auto of_landlord =
-      ReadLandlordEvents(house().store, request.landlord_id(), as_of.known_at_unix_nanos);
+      house().reader.ReadLandlordEvents(request.landlord_id(), as_of.known_at_unix_nanos);
   if (!of_landlord) return call.Fail(of_landlord.error());
   const auto landlord = landlord::FoldRegister(*of_landlord, read->as_of);
   const StandingEvents standing(read->events, as_of.happened_by);
@@ -102,7 +81,7 @@ void FindingsService::GetLandlordFindings(door::Call& call,
   const auto law = house().laws.Of(request.landlord_id());
   if (!law) return call.Fail(law.error());
   const Position position = house().store.LastPosition();
-  const auto events = ReadLandlordEvents(house().store, request.landlord_id(), std::nullopt);
+  const auto events = house().reader.ReadLandlordEvents(request.landlord_id(), std::nullopt);
   if (!events) return call.Fail(events.error());
   const Day day = request.has_as_of_date()
                       ? ToDay(request.as_of_date()).value_or(house().clock.Read().today)

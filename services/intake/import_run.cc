@@ -5,6 +5,7 @@
 
 #include "services/door/form.h"
 #include "services/door/happened.h"
+#include "services/door/not_found.h"
 #include "services/door/submission.h"
 #include "services/intake/import_names.h"
 
@@ -192,9 +193,7 @@ void ImportRun::Start() {
   const auto landlord = house_.reader.ReadLandlord(run_.start.landlord_id(), {});
   if (!landlord) {
     if (landlord.error().code != ErrorCode::kNotFound) return Fail(landlord.error());
-    return Fail(Refusal{v1::REFUSAL_REASON_LANDLORD_NOT_FOUND,
-                        "expected a landlord that was created, but there is none with that id",
-                        "start.landlord_id", ""});
+    return Fail(door::NoLandlord("start.landlord_id"));
   }
   {
     const Lock lock(mutex_);

@@ -1,19 +1,10 @@
 #include "services/landlord/landlord_service.h"
 
 #include "engine/landlord/register.h"
+#include "services/door/not_found.h"
 #include "services/landlord/register_view.h"
 
 namespace redress::landlord {
-namespace {
-
-constexpr std::size_t kStreamEventsMax = 100'000;
-
-runtime::Failure NoLandlord() {
-  return Refusal{v1::REFUSAL_REASON_LANDLORD_NOT_FOUND,
-                 "expected a landlord with that id, but there is none", "landlord_id", ""};
-}
-
-}  // namespace
 
 LandlordService::LandlordService(door::House& house)
     : CommandService(
@@ -27,11 +18,9 @@ LandlordService::LandlordService(door::House& house)
 
 void LandlordService::GetRegister(door::Call& call, const v1::GetRegisterRequest& request,
                                   v1::GetRegisterResponse& response) {
-  const std::string& id = request.landlord_id();
-  const auto events =
-      house().store.ReadStream({id, v1::STREAM_KIND_LANDLORD, id}, Version{1}, kStreamEventsMax);
+  const auto events = house().reader.ReadLandlordEvents(request.landlord_id(), std::nullopt);
   if (!events) return call.Fail(events.error());
-  if (events->empty()) return call.Fail(NoLandlord());
+  if (events->empty()) return call.Fail(door::NoLandlord());
   const Day today = house().clock.Read().today;
   const Day on = request.has_on_date() ? ToDay(request.on_date()).value_or(today) : today;
   if (auto filled = FillRegister(FoldRegister(*events, on), response); !filled) {

@@ -18,7 +18,6 @@ using runtime::Failure;
 template <typename T>
 using Maybe = tl::expected<T, Failure>;
 
-constexpr std::size_t kEventsMax = 100'000;  // As the reader takes of a stream.
 constexpr std::size_t kTextBytesMax =
     32'768;  // What a personal text may hold: the letter is kept as one.
 constexpr std::string_view kLanguageUnlessSaid = "en-GB";
@@ -50,13 +49,13 @@ std::uint32_t StageOf(const v1::RenderLetterRequest& request, const complaint::S
 }
 
 Result<std::vector<v1::RecordedEvent>> ReadAll(const door::House& house, const StreamKey& stream) {
-  return house.store.ReadStream(stream, Version{1}, kEventsMax);
+  return house.store.ReadStream(stream, Version{1}, runtime::kStreamEventsMax);
 }
 
 Maybe<LandlordFile> ReadLandlord(const door::House& house, const std::string& landlord_id,
                                  const CaseFile& file) {
   const StreamKey stream{landlord_id, v1::STREAM_KIND_LANDLORD, landlord_id};
-  const auto events = ReadAll(house, stream);
+  const auto events = house.reader.ReadLandlordEvents(landlord_id, std::nullopt);
   if (!events) return tl::unexpected(Failure{events.error()});
   // What was put on record later may hold for that day all the same: details and names say from
   // when.

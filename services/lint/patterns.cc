@@ -80,7 +80,7 @@ constexpr Pattern kPatterns[] = {
      .message = "it puts a step before stage 1",
      .instead = "There are two stages and nothing before them; what is settled early is settled "
                 "within stage 1."},
-    {.name = "informal-stage",  // "If we cannot ..., we record it": a "not" belongs to it.
+    {.name = "recorded-unless-fixed",  // "If we cannot ..., we record it": a "not" belongs to it.
      .provision = "5.2",
      .wordings = {"resolv*|resolution|fix ..10 within|in # ..3 hour|hours|day|days ..15 "
                   "formal|formally|log|logged|record|recorded|raise|raised"},

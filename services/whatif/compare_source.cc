@@ -4,20 +4,15 @@
 #include <vector>
 
 #include "engine/whatif/draft.h"
+#include "services/door/not_found.h"
 
 namespace redress::whatif {
 namespace {
 
 constexpr std::size_t kPageComplaints = 500;
-constexpr std::size_t kStreamEventsMax = 100'000;
 
 using door::Pulled;
 using runtime::Failure;
-
-Failure NoLandlord() {
-  return Refusal{v1::REFUSAL_REASON_LANDLORD_NOT_FOUND,
-                 "expected a landlord with that id, but there is none", "landlord_id", ""};
-}
 
 std::vector<Draft> DraftsOf(const v1::CompareLawRequest& request) {
   std::vector<Draft> drafts;
@@ -82,7 +77,7 @@ tl::expected<Pulled, Failure> CompareSource::Pull(google::protobuf::Message& mes
 tl::expected<void, Failure> CompareSource::Begin() {
   const auto landlord = house_.reader.ReadLandlord(request_.landlord_id(), {});
   if (!landlord && landlord.error().code == ErrorCode::kNotFound) {
-    return tl::unexpected(NoLandlord());
+    return tl::unexpected(Failure{door::NoLandlord()});
   }
   if (!landlord) return tl::unexpected(Failure{landlord.error()});
   auto drafted = DraftLaw(*landlord, DraftsOf(request_));
@@ -92,9 +87,7 @@ tl::expected<void, Failure> CompareSource::Begin() {
   if (request_.has_as_of_date()) by_ = ToDay(request_.as_of_date());
   on_ = by_.value_or(house_.clock.Read().today);
   if (!request_.findings()) return {};
-  const auto events = house_.store.ReadStream(
-      {request_.landlord_id(), v1::STREAM_KIND_LANDLORD, request_.landlord_id()}, Version{1},
-      kStreamEventsMax);
+  const auto events = house_.reader.ReadLandlordEvents(request_.landlord_id(), std::nullopt);
   if (!events) return tl::unexpected(Failure{events.error()});
   register_ = landlord::FoldRegister(*events, on_);
   return {};
@@ -120,7 +113,7 @@ Result<std::size_t> CompareSource::Compare(const std::string& complaint_id,
                                            v1::CompareLawResponse& response) {
   const auto events =
       house_.store.ReadStream({request_.landlord_id(), v1::STREAM_KIND_COMPLAINT, complaint_id},
-                              Version{1}, kStreamEventsMax);
+                              Version{1}, runtime::kStreamEventsMax);
   if (!events) return tl::unexpected(events.error());
   ++complaints_compared_;
   events_replayed_ += events->size();

@@ -25,9 +25,7 @@ Answer<ExitCode> Adopt(Session& session, const Options& options) {
   auto file = ReadLawFile(options.path, options.kind);
   if (!file) return tl::make_unexpected(file.error());
   v1::AdoptLawRequest request;
-  request.mutable_header()->set_landlord_id(*landlord_id);
-  request.mutable_header()->set_request_id(session.world().make_id());
-  request.mutable_header()->set_intent(v1::INTENT_ASK);
+  *request.mutable_header() = session.AskHeader(*landlord_id);
   request.mutable_header()->set_validate_only(options.validate_only);
   request.set_kind(file->kind);
   request.set_file_name(file->name);

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <memory>
 #include <ostream>
 
@@ -7,22 +6,19 @@
 #include "redress/v1/worklist_service.grpc.pb.h"
 
 #include "services/cli/commands/commands.h"
-#include "services/cli/fact_fields.h"
 #include "services/cli/json.h"
+#include "services/cli/pages.h"
+#include "services/cli/read_times.h"
 #include "services/cli/render_due.h"
 
 namespace redress::cli {
 namespace {
 
-constexpr std::uint32_t kPageSize = 500;
-constexpr std::size_t kRowsForPeople = 50;
-
 struct Options {
   std::string until;
   std::string handler_id;
   std::uint32_t stage = 0;
-  std::size_t limit = kRowsForPeople;  // 0: all.
-  bool limit_given = false;
+  std::optional<std::size_t> limit;  // 0: all.
   bool overdue = false;
   bool explain = false;
   bool watch = false;
@@ -30,11 +26,8 @@ struct Options {
 
 Answer<v1::ListDueRequest> MakeRequest(const Options& options) {
   v1::ListDueRequest request;
-  if (!options.until.empty()) {
-    const auto date = ReadDate(options.until);
-    if (!date) return Fail(kWrongUsage, "--until: " + date.error());
-    *request.mutable_until_date() = *date;
-  }
+  auto set = SetDay("--until", options.until, request, &v1::ListDueRequest::mutable_until_date);
+  if (!set) return tl::make_unexpected(set.error());
   request.set_handler_id(options.handler_id);
   request.set_stage(options.stage);
   request.set_overdue_only(options.overdue);
@@ -42,43 +35,27 @@ Answer<v1::ListDueRequest> MakeRequest(const Options& options) {
   return request;
 }
 
-// Reads page after page until `limit` items are there, or all. `take` is given each item.
-template <typename Take>
-Answer<DueList> ReadDue(Session& session, v1::ListDueRequest request, std::size_t limit,
-                        const Take& take) {
-  const auto stub = session.Stub<v1::WorklistService>();
-  DueList list;
-  std::size_t taken = 0;
-  do {
-    const std::size_t wanted =
-        limit == 0 ? kPageSize : std::min<std::size_t>(limit - taken, kPageSize);
-    request.set_page_size(static_cast<std::uint32_t>(wanted));
-    const auto page = session.Call(*stub, &v1::WorklistService::Stub::ListDue, request);
-    if (!page) return tl::make_unexpected(page.error());
-    list.today_date = page->today_date();
-    list.rows_to_reckon = page->rows_to_reckon();
-    for (const auto& item : page->items()) take(list, item);
-    taken += static_cast<std::size_t>(page->items_size());
-    if (page->next_page_token() == request.page_token())
-      break;  // Of a server that would go round for ever.
-    request.set_page_token(page->next_page_token());
-  } while (!request.page_token().empty() && (limit == 0 || taken < limit));
-  list.more = !request.page_token().empty();
-  return list;
-}
-
-Answer<ExitCode> List(Session& session, v1::ListDueRequest request, const Options& options) {
+Answer<ExitCode> List(Session& session, const v1::ListDueRequest& request, const Options& options) {
   World& world = session.world();
   const bool json = session.settings().json;
-  const std::size_t limit = json && !options.limit_given ? 0 : options.limit;
-  const auto list = ReadDue(session, request, limit, [&](DueList& into, const v1::DueItem& item) {
-    if (json) world.out << JsonLine(item);
-    if (!json) into.items.push_back(item);
-  });
-  if (!list) return tl::make_unexpected(list.error());
+  DueList list;
+  const auto take = [&](const v1::ListDueResponse& page) {
+    list.today_date = page.today_date();
+    list.rows_to_reckon = page.rows_to_reckon();
+    for (const auto& item : page.items()) {
+      if (json) world.out << JsonLine(item);
+      if (!json) list.items.push_back(item);
+    }
+    return page.items_size();
+  };
+  const auto stub = session.Stub<v1::WorklistService>();
+  const auto more = ReadPages(session, *stub, &v1::WorklistService::Stub::ListDue, request,
+                              RowsWanted(session, options.limit), take);
+  if (!more) return tl::make_unexpected(more.error());
   if (json) return kDone;
+  list.more = *more;
   const Detail detail = options.explain ? Detail::kExplained : Detail::kTable;
-  world.out << RenderDue(*list, session.OfficerNames(request.landlord_id()), detail,
+  world.out << RenderDue(list, session.OfficerNames(request.landlord_id()), detail,
                          session.style());
   return kDone;
 }
@@ -128,10 +105,7 @@ void AddDue(CLI::App& app, Action& chosen) {
   auto* overdue = command->add_flag("--overdue", options->overdue, "Only what is past its date");
   auto* explain =
       command->add_flag("--explain", options->explain, "Show how each date came about, day by day");
-  auto* limit = command
-                    ->add_option("--limit", options->limit,
-                                 "How many at most; 0: all (50, or all with --json)")
-                    ->type_name("N");
+  auto* limit = AddLimit(*command, options->limit);
   command->add_flag("--watch", options->watch, "Go on: show duties as they come, change and go")
       ->excludes(until)
       ->excludes(stage)
@@ -145,8 +119,7 @@ void AddDue(CLI::App& app, Action& chosen) {
       "  redress due --overdue --explain --limit 3\n"
       "  redress due --until 2024-04-19 --handler o-1\n"
       "  redress --json due | jq -r .row.complaintId");
-  command->callback([&chosen, options, limit] {
-    options->limit_given = limit->count() > 0;
+  command->callback([&chosen, options] {
     chosen = [options](Session& session) { return Due(session, *options); };
   });
 }

@@ -17,8 +17,7 @@ namespace {
 
 struct Options {
   std::string name;
-  std::string as_of;
-  std::string known_at;
+  Times times;
   bool all = false;
 };
 
@@ -42,9 +41,7 @@ Answer<ExitCode> OfComplaint(Session& session, const Options& options,
   const auto id = ComplaintId(session, landlord_id, options.name);
   if (!id) return tl::make_unexpected(id.error());
   request.set_complaint_id(*id);
-  if (auto set = SetAsOf(options.as_of, request); !set) return tl::make_unexpected(set.error());
-  auto set = SetKnownAt(options.known_at, request);
-  if (!set) return tl::make_unexpected(set.error());
+  if (auto set = SetTimes(options.times, request); !set) return tl::make_unexpected(set.error());
   const auto stub = session.Stub<v1::FindingsService>();
   const auto answer = session.Call(*stub, &v1::FindingsService::Stub::GetFindings, request);
   return Write(session, options, answer);
@@ -52,12 +49,13 @@ Answer<ExitCode> OfComplaint(Session& session, const Options& options,
 
 Answer<ExitCode> OfLandlord(Session& session, const Options& options,
                             const std::string& landlord_id) {
-  if (!options.known_at.empty()) {
+  if (!options.times.known_at.empty()) {
     return Fail(kWrongUsage, "expected --known-at only with a complaint");
   }
   v1::GetLandlordFindingsRequest request;
   request.set_landlord_id(landlord_id);
-  if (auto set = SetAsOf(options.as_of, request); !set) return tl::make_unexpected(set.error());
+  auto set = SetAsOf(options.times.as_of, request);
+  if (!set) return tl::make_unexpected(set.error());
   const auto stub = session.Stub<v1::FindingsService>();
   const auto answer = session.Call(*stub, &v1::FindingsService::Stub::GetLandlordFindings, request);
   auto written = Write(session, options, answer);
@@ -83,11 +81,7 @@ void AddFindings(CLI::App& app, Action& chosen) {
   command->add_option("id", options->name,
                       "The complaint's id, or SOURCE/REFERENCE. None: the landlord as a whole");
   command->add_flag("--all", options->all, "Also what is kept, and what does not apply");
-  command->add_option("--as-of", options->as_of, "What had happened by the end of this day")
-      ->type_name("DATE");
-  command
-      ->add_option("--known-at", options->known_at, "Only what had been recorded by this instant")
-      ->type_name("INSTANT");
+  AddTimes(*command, options->times);
   command->footer(
       "Examples:\n"
       "  redress findings c-1\n"

@@ -114,9 +114,7 @@ Answer<ExitCode> AnnulImport(Session& session, const Options& options) {
   const auto landlord_id = session.Landlord();
   if (!landlord_id) return tl::make_unexpected(landlord_id.error());
   v1::AnnulImportRequest request;
-  request.mutable_header()->set_landlord_id(*landlord_id);
-  request.mutable_header()->set_request_id(session.world().make_id());
-  request.mutable_header()->set_intent(v1::INTENT_ASK);
+  *request.mutable_header() = session.AskHeader(*landlord_id);
   request.mutable_header()->set_actor_id(options.wish.actor_id);
   request.set_import_id(options.annul_id);
   request.set_reason(options.reason);

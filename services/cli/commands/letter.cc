@@ -13,6 +13,7 @@
 #include "services/cli/json.h"
 #include "services/cli/letter_fact.h"
 #include "services/cli/read_file.h"
+#include "services/cli/read_times.h"
 #include "services/cli/render_facts.h"
 #include "services/cli/text.h"
 #include "services/cli/words.h"
@@ -44,10 +45,8 @@ struct Options {
 Answer<std::string> ReadTemplate(const std::string& path) {
   if (path.empty()) return std::string();
   auto text = ReadFile(path, kTemplateBytesMax);
-  if (text) return *std::move(text);
-  return Fail(kWrongUsage,
-              fmt::format("expected a template of at most {} bytes in {}, but it cannot be read",
-                          kTemplateBytesMax, path));
+  if (!text) return Fail(kWrongUsage, "--template: " + text.error());
+  return *std::move(text);
 }
 
 // The stage that is meant: what was said, or where the complaint stands.
@@ -67,9 +66,8 @@ Answer<std::uint32_t> StageOf(Session& session, const v1::RenderLetterRequest& l
 Answer<std::string> ReadFactJson(const std::string& written) {
   if (!written.starts_with('@')) return written;
   auto text = ReadFile(written.substr(1), kFactJsonBytesMax);
-  if (text) return *std::move(text);
-  return Fail(kWrongUsage,
-              "expected to read the fact from " + written.substr(1) + ", but could not");
+  if (!text) return Fail(kWrongUsage, "--fact-json: " + text.error());
+  return *std::move(text);
 }
 
 // The fact that the letter is to tell, where anything was said of it or it is to be recorded.
@@ -103,16 +101,10 @@ Answer<v1::RenderLetterRequest> MakeRequest(Session& session, const Options& opt
   auto own = ReadTemplate(options.template_file);
   if (!own) return tl::make_unexpected(own.error());
   request.set_template_text(*std::move(own));
-  if (!options.on.empty()) {
-    const auto date = ReadDate(options.on);
-    if (!date) return Fail(kWrongUsage, "--on: " + date.error());
-    *request.mutable_on_date() = *date;
-  }
-  if (!options.new_due.empty()) {
-    const auto date = ReadDate(options.new_due);
-    if (!date) return Fail(kWrongUsage, "--new-due: " + date.error());
-    *request.mutable_new_due_date() = *date;
-  }
+  using Request = v1::RenderLetterRequest;
+  auto set = SetDay("--on", options.on, request, &Request::mutable_on_date);
+  if (set) set = SetDay("--new-due", options.new_due, request, &Request::mutable_new_due_date);
+  if (!set) return tl::make_unexpected(set.error());
   const auto landlord_id = session.Landlord();
   if (!landlord_id) return tl::make_unexpected(landlord_id.error());
   request.set_landlord_id(*landlord_id);
@@ -159,8 +151,10 @@ void SayAround(const v1::RenderLetterResponse& letter, std::ostream& err) {
 }
 
 Answer<void> Write(const std::string& path, const std::string& text) {
-  if (path.empty() || WriteFile(path, text)) return {};
-  return Fail(kRefused, fmt::format("expected to write {}, but it could not be written", path));
+  if (path.empty()) return {};
+  const auto written = WriteFile(path, [&](std::ostream& out) { out << text; });
+  if (!written) return Fail(kRefused, written.error());
+  return {};
 }
 
 Answer<void> Show(Session& session, const Options& options,
@@ -192,10 +186,7 @@ Answer<ExitCode> Send(Session& session, const Options& options,
   }
   v1::RecordRequest record;
   v1::CommandHeader& header = *record.mutable_header();
-  header.set_landlord_id(request.landlord_id());
-  header.set_request_id(options.request_id.empty() ? session.world().make_id()
-                                                   : options.request_id);
-  header.set_intent(v1::INTENT_ASK);
+  header = session.AskHeader(request.landlord_id(), options.request_id);
   header.set_actor_id(options.actor_id);
   std::vector<std::string> fact_names;
   for (v1::Step& step :

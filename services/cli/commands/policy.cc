@@ -20,13 +20,9 @@ namespace {
 
 constexpr std::string_view kIndent = "    ";
 
-std::optional<std::string> ReadText(World& world, const std::string& path) {
-  if (path != "-") return ReadFile(path, lint::kTextBytesMax);
-  std::string text(lint::kTextBytesMax + 1, '\0');
-  world.in.read(text.data(), static_cast<std::streamsize>(text.size()));
-  text.resize(static_cast<std::size_t>(world.in.gcount()));
-  if (text.size() > lint::kTextBytesMax) return std::nullopt;
-  return text;
+FileText ReadText(World& world, const std::string& path) {
+  return path == "-" ? ReadAll(world.in, "what is piped in", lint::kTextBytesMax)
+                     : ReadFile(path, lint::kTextBytesMax);
 }
 
 std::string ToJson(const std::string& path, const lint::Warning& warning) {
@@ -59,10 +55,7 @@ Answer<ExitCode> LintFiles(Session& session, const std::vector<std::string>& pat
   std::size_t found = 0;
   for (const std::string& path : paths) {
     const auto text = ReadText(world, path);
-    if (!text) {
-      return Fail(kRefused, fmt::format("expected to read {}, of at most {} bytes, but could not",
-                                        path, lint::kTextBytesMax));
-    }
+    if (!text) return Fail(kRefused, text.error());
     const auto warnings = lint::Lint(*text);
     if (!warnings) return Fail(kRefused, path + ": " + warnings.error());
     found += warnings->size();

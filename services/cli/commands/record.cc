@@ -39,9 +39,7 @@ struct Options {
   bool list = false;
 };
 
-std::optional<std::string> ReadPersonalText(const std::string& path) {
-  return ReadFile(path, kPersonalBytesMax);
-}
+FileText ReadPersonalText(const std::string& path) { return ReadFile(path, kPersonalBytesMax); }
 
 Answer<v1::Channel> ReadChannel(const std::string& text) {
   if (text.empty()) return v1::CHANNEL_UNSPECIFIED;
@@ -72,11 +70,7 @@ Answer<std::string> ReadReason(const std::string& written) {
   if (written.empty() || written[0] != '@') return written;
   if (written.starts_with("@@")) return written.substr(1);
   auto text = ReadPersonalText(written.substr(1));
-  if (!text) {
-    return Fail(kWrongUsage, "--reason: expected a file of at most " +
-                                 std::to_string(kPersonalBytesMax) +
-                                 " bytes after @, but it cannot be read");
-  }
+  if (!text) return Fail(kWrongUsage, "--reason: " + text.error());
   return *std::move(text);
 }
 

@@ -6,8 +6,8 @@
 #include "redress/v1/landlord_service.grpc.pb.h"
 
 #include "services/cli/commands/commands.h"
-#include "services/cli/fact_fields.h"
 #include "services/cli/json.h"
+#include "services/cli/read_times.h"
 #include "services/cli/render_register.h"
 
 namespace redress::cli {
@@ -18,11 +18,8 @@ Answer<ExitCode> Show(Session& session, const std::string& on) {
   if (!landlord_id) return tl::make_unexpected(landlord_id.error());
   v1::GetRegisterRequest request;
   request.set_landlord_id(*landlord_id);
-  if (!on.empty()) {
-    const auto date = ReadDate(on);
-    if (!date) return Fail(kWrongUsage, "--on: " + date.error());
-    *request.mutable_on_date() = *date;
-  }
+  auto set = SetDay("--on", on, request, &v1::GetRegisterRequest::mutable_on_date);
+  if (!set) return tl::make_unexpected(set.error());
   const auto stub = session.Stub<v1::LandlordService>();
   const auto held = session.Call(*stub, &v1::LandlordService::Stub::GetRegister, request);
   if (!held) return tl::make_unexpected(held.error());

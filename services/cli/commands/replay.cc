@@ -66,13 +66,7 @@ void AddReplay(CLI::App& app, Action& chosen) {
                     ->check(CLI::Range(0.01, 1000.0))
                     ->type_name("N");
   command->add_flag("--step", options->step, "Wait for Enter after each event")->excludes(speed);
-  command
-      ->add_option("--as-of", options->query.as_of, "Only what had happened by the end of this day")
-      ->type_name("DATE");
-  command
-      ->add_option("--known-at", options->query.known_at,
-                   "Only what had been recorded by this instant")
-      ->type_name("INSTANT");
+  AddTimes(*command, options->query.times);
   command->footer(
       "Duties are shown as they stood on the day of each event.\n\n"
       "Examples:\n"

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <memory>
 #include <ostream>
 #include <vector>
@@ -9,42 +8,16 @@
 
 #include "services/cli/commands/commands.h"
 #include "services/cli/json.h"
+#include "services/cli/pages.h"
 #include "services/cli/render_requests.h"
 
 namespace redress::cli {
 namespace {
 
-constexpr std::uint32_t kPageSize = 500;
-constexpr std::size_t kRowsForPeople = 50;
-
 struct ListOptions {
-  std::size_t limit = kRowsForPeople;  // 0: all.
-  bool limit_given = false;
+  std::optional<std::size_t> limit;  // 0: all.
   bool open = false;
 };
-
-// Reads page after page until `limit` are there, or all; `take` is given each. Answers whether
-// there are more.
-template <typename Take>
-Answer<bool> ReadRequests(Session& session, v1::ListServiceRequestsRequest request,
-                          std::size_t limit, const Take& take) {
-  const auto stub = session.Stub<v1::ServiceRequestService>();
-  std::size_t taken = 0;
-  do {
-    const std::size_t wanted =
-        limit == 0 ? kPageSize : std::min<std::size_t>(limit - taken, kPageSize);
-    request.set_page_size(static_cast<std::uint32_t>(wanted));
-    const auto page =
-        session.Call(*stub, &v1::ServiceRequestService::Stub::ListServiceRequests, request);
-    if (!page) return tl::make_unexpected(page.error());
-    for (const auto& one : page->service_requests()) take(one);
-    taken += static_cast<std::size_t>(page->service_requests_size());
-    if (page->next_page_token() == request.page_token())
-      break;  // Of a server that would go round for ever.
-    request.set_page_token(page->next_page_token());
-  } while (!request.page_token().empty() && (limit == 0 || taken < limit));
-  return !request.page_token().empty();
-}
 
 Answer<ExitCode> List(Session& session, const ListOptions& options) {
   const auto landlord_id = session.Landlord();
@@ -54,12 +27,17 @@ Answer<ExitCode> List(Session& session, const ListOptions& options) {
   request.set_open_only(options.open);
   World& world = session.world();
   const bool json = session.settings().json;
-  const std::size_t limit = json && !options.limit_given ? 0 : options.limit;
   std::vector<v1::ServiceRequestView> requests;
-  const auto more = ReadRequests(session, request, limit, [&](const v1::ServiceRequestView& one) {
-    if (json) world.out << JsonLine(one);
-    if (!json) requests.push_back(one);
-  });
+  const auto take = [&](const v1::ListServiceRequestsResponse& page) {
+    for (const auto& one : page.service_requests()) {
+      if (json) world.out << JsonLine(one);
+      if (!json) requests.push_back(one);
+    }
+    return page.service_requests_size();
+  };
+  const auto stub = session.Stub<v1::ServiceRequestService>();
+  const auto more = ReadPages(session, *stub, &v1::ServiceRequestService::Stub::ListServiceRequests,
+                              request, RowsWanted(session, options.limit), take);
   if (!more) return tl::make_unexpected(more.error());
   if (!json) world.out << RenderRequests(requests, *more, session.style());
   return kDone;
@@ -88,16 +66,12 @@ void AddRequests(CLI::App& app, Action& chosen) {
   auto options = std::make_shared<ListOptions>();
   auto* command = app.add_subcommand("requests", "Service requests, in order of id");
   command->add_flag("--open", options->open, "Only those still to be done");
-  auto* limit = command
-                    ->add_option("--limit", options->limit,
-                                 "How many at most; 0: all (50, or all with --json)")
-                    ->type_name("N");
+  AddLimit(*command, options->limit);
   command->footer(
       "Examples:\n"
       "  redress requests --open\n"
       "  redress --json requests | jq -r 'select(.contradictory) | .serviceRequestId'");
-  command->callback([&chosen, options, limit] {
-    options->limit_given = limit->count() > 0;
+  command->callback([&chosen, options] {
     chosen = [options](Session& session) { return List(session, *options); };
   });
 }

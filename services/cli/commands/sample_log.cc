@@ -1,5 +1,3 @@
-#include <fstream>
-#include <functional>
 #include <memory>
 #include <ostream>
 
@@ -8,6 +6,7 @@
 
 #include "services/cli/commands/commands.h"
 #include "services/cli/fact_fields.h"
+#include "services/cli/read_file.h"
 #include "services/cli/words.h"
 #include "services/intake/rows/sample_requests.h"
 
@@ -32,17 +31,6 @@ void Write(std::ostream& out, const Options& options) {
   }
 }
 
-Answer<ExitCode> WriteFile(const std::string& path,
-                           const std::function<void(std::ostream&)>& write) {
-  std::ofstream file(path, std::ios::binary | std::ios::trunc);
-  if (!file)
-    return Fail(kRefused, fmt::format("expected to write {}, but it cannot be opened", path));
-  write(file);
-  file.flush();
-  if (file) return kDone;
-  return Fail(kRefused, fmt::format("expected to write all of {}, but writing failed", path));
-}
-
 Answer<ExitCode> SampleLog(Session& session, Options options) {
   World& world = session.world();
   options.sample.today = world.today();
@@ -54,14 +42,14 @@ Answer<ExitCode> SampleLog(Session& session, Options options) {
   if (!options.mapping_file.empty()) {
     const auto written = WriteFile(
         options.mapping_file, [](std::ostream& out) { out << intake::kSampleRequestsMapping; });
-    if (!written) return written;
+    if (!written) return Fail(kRefused, written.error());
   }
   if (options.file.empty()) {
     Write(world.out, options);
     return kDone;
   }
   const auto written = WriteFile(options.file, [&](std::ostream& out) { Write(out, options); });
-  if (!written) return written;
+  if (!written) return Fail(kRefused, written.error());
   world.err << fmt::format("Wrote {} to {}. Everybody in it is made up.\n",
                            Count(options.sample.rows, "row"), options.file);
   return kDone;

@@ -18,14 +18,6 @@
 namespace redress::cli {
 namespace {
 
-v1::CommandHeader Header(Session& session, const std::string& landlord_id) {
-  v1::CommandHeader header;
-  header.set_landlord_id(landlord_id);
-  header.set_request_id(session.world().make_id());
-  header.set_intent(v1::INTENT_ASK);
-  return header;
-}
-
 Answer<v1::GetLandlordResponse> Landlord(Session& session, v1::AdminService::Stub& stub,
                                          const std::string& landlord_id) {
   v1::GetLandlordRequest request;
@@ -82,7 +74,7 @@ Answer<int> AdoptFiles(Session& session, v1::AdminService::Stub& stub,
   for (const auto& file : files) {
     if (IsInForce(*landlord, file)) continue;
     v1::AdoptLawRequest request;
-    *request.mutable_header() = Header(session, landlord_id);
+    *request.mutable_header() = session.AskHeader(landlord_id);
     request.set_kind(file.kind);
     request.set_file_name(std::string(file.name));
     request.set_content(std::string(file.content));
@@ -106,7 +98,7 @@ Answer<bool> Create(Session& session, v1::AdminService::Stub& stub, const std::s
   if (status.error_code() != grpc::StatusCode::NOT_FOUND)
     return tl::make_unexpected(session.Failed(status));
   v1::CreateLandlordRequest request;
-  *request.mutable_header() = Header(session, landlord_id);
+  *request.mutable_header() = session.AskHeader(landlord_id);
   request.mutable_landlord_created()->set_display_name(name.empty() ? landlord_id : name);
   const auto answer = session.Call(stub, &v1::AdminService::Stub::CreateLandlord, request);
   if (!answer) return tl::make_unexpected(answer.error());

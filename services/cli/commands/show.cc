@@ -17,8 +17,7 @@ namespace {
 struct Options {
   std::string complaint_id;
   std::string reference;
-  std::string as_of;
-  std::string known_at;
+  Times times;
   bool explain = false;
 };
 
@@ -35,9 +34,7 @@ Answer<v1::GetRequest> MakeRequest(const Options& options) {
     if (!reference) return tl::make_unexpected(reference.error());
     *request.mutable_reference() = *reference;
   }
-  if (auto set = SetAsOf(options.as_of, request); !set) return tl::make_unexpected(set.error());
-  auto set = SetKnownAt(options.known_at, request);
-  if (!set) return tl::make_unexpected(set.error());
+  if (auto set = SetTimes(options.times, request); !set) return tl::make_unexpected(set.error());
   return request;
 }
 
@@ -71,13 +68,7 @@ void AddShow(CLI::App& app, Action& chosen) {
   command
       ->add_option("--reference", options->reference, "Or the name that another system has for it")
       ->type_name("SOURCE/REFERENCE");
-  command
-      ->add_option("--as-of", options->as_of,
-                   "What had happened by the end of this day, and how things stood then")
-      ->type_name("DATE");
-  command
-      ->add_option("--known-at", options->known_at, "Only what had been recorded by this instant")
-      ->type_name("INSTANT");
+  AddTimes(*command, options->times);
   command->add_flag("--explain", options->explain, "Show how each date came about, day by day");
   command->footer(
       "Examples:\n"

@@ -40,10 +40,7 @@ void AddTimeline(CLI::App& app, Action& chosen) {
       app.add_subcommand("timeline", "One complaint: every event, in the order it was recorded");
   command->add_option("id", query->complaint, "The complaint's id, or SOURCE/REFERENCE")
       ->required();
-  command->add_option("--as-of", query->as_of, "Only what had happened by the end of this day")
-      ->type_name("DATE");
-  command->add_option("--known-at", query->known_at, "Only what had been recorded by this instant")
-      ->type_name("INSTANT");
+  AddTimes(*command, query->times);
   command->footer(
       "A correction stands in its own line, with what it replaced under it.\n\n"
       "Examples:\n"

@@ -19,6 +19,11 @@ class ReaderTest : public WriterTest {
     clock_.Set("2024-06-10");
     Take(ReportAcknowledged("r2", "c1", "2024-05-29"));
     clock_.Set("2024-06-12");
+    v1::Fact homes;
+    *homes.mutable_homes_counted()->mutable_at_date() = ToCivilDate(DayOfIso("2024-06-12"));
+    homes.mutable_homes_counted()->set_homes(900);
+    homes.mutable_homes_counted()->set_tenure(v1::TENURE_GENERAL_NEEDS_RENT);
+    Take(Report("h1", v1::STREAM_KIND_LANDLORD, "mill", "2024-06-12", homes));
     v1::Fact fact;
     fact.mutable_corrected()->set_version(1);
     *fact.mutable_corrected()->mutable_happened() = OnDay("2024-05-20");
@@ -73,6 +78,18 @@ TEST_F(ReaderTest, AnotherLandlordsComplaintIsNotFound) {
   const auto read = reader_.ReadComplaint("other", "c1", {});
   ASSERT_FALSE(read);
   EXPECT_EQ(read.error().code, ErrorCode::kNotFound);
+}
+
+TEST_F(ReaderTest, ALandlordsEventsAreThoseThatWereKnownByThen) {
+  const auto all = reader_.ReadLandlordEvents("mill", std::nullopt);
+  ASSERT_TRUE(all);
+  EXPECT_EQ(all->size(), 4u);
+  const auto then = reader_.ReadLandlordEvents("mill", NoonOf("2024-05-28"));
+  ASSERT_TRUE(then);
+  ASSERT_EQ(then->size(), 3u) << "recorded at that very instant counts";
+  EXPECT_TRUE(then->back().event().fact().has_law_adopted());
+  EXPECT_TRUE(reader_.ReadLandlordEvents("mill", NoonOf("2024-05-27"))->empty());
+  EXPECT_TRUE(reader_.ReadLandlordEvents("other", std::nullopt)->empty());
 }
 
 TEST_F(ReaderTest, TheTimelineShowsEachStepAndWhatCorrectedIt) {

@@ -202,6 +202,18 @@ TEST_F(AppTest, DueReadsPageAfterPageUpToTheLimit) {
   EXPECT_EQ(two.out.find("c-3"), std::string::npos);
 }
 
+TEST_F(AppTest, WithoutALimitPeopleGetFiftyRowsAndProgramsAll) {
+  RunFor({"due"});
+  RunFor({"--json", "due"});
+  RunFor({"--json", "due", "--limit", "7"});
+  RunFor({"due", "--limit", "0"});
+  ASSERT_EQ(fake_.due_requests.size(), 4U);
+  EXPECT_EQ(fake_.due_requests[0].page_size(), 50U);
+  EXPECT_EQ(fake_.due_requests[1].page_size(), 500U);
+  EXPECT_EQ(fake_.due_requests[2].page_size(), 7U);
+  EXPECT_EQ(fake_.due_requests[3].page_size(), 500U);
+}
+
 TEST_F(AppTest, AServerThatTurnsInCirclesDoesNotHoldTheCommand) {
   fake_.due_pages = {Make<v1::ListDueResponse>("next_page_token: '1'"),
                      Make<v1::ListDueResponse>("next_page_token: '1'")};
@@ -287,7 +299,8 @@ TEST_F(AppTest, AnOverrideGoesWithItsReason) {
   };
   EXPECT_EQ(with({"--override", "late"}).exit_code, 2);
   EXPECT_EQ(with({"--reason", "x"}).exit_code, 2);
-  EXPECT_EQ(with({"--override", "late", "--reason", "@/no/such/file"}).exit_code, 2);
+  EXPECT_THAT(with({"--override", "late", "--reason", "@/no/such/file"}).err,
+              HasSubstr("--reason: expected a file at /no/such/file, but it cannot be read"));
   EXPECT_EQ(RunFor({"record", "responded", "c-1", "--report", "--happened", "2024-04-04",
                     "--override", "late", "--reason", "x"})
                 .exit_code,

@@ -8,9 +8,9 @@
 namespace redress::cli {
 namespace {
 
-std::optional<std::string> ReadText(const std::string& path) {
+FileText ReadText(const std::string& path) {
   if (path == "letter.txt") return "Dear resident";
-  return std::nullopt;
+  return tl::make_unexpected("expected a file at " + path + ", but it cannot be read");
 }
 
 tl::expected<v1::Fact, std::string> Written(const std::string& name,
@@ -55,7 +55,8 @@ TEST(MakeFactTest, TakesAPersonalTextFromAFile) {
              "noted { text { clear: 'Dear resident' subject_id: 'p-1' } }");
   ExpectFact(Written("noted", {"text=@@home"}),
              "noted { text { clear: '@home' subject_id: 'p-1' } }");
-  EXPECT_FALSE(Written("noted", {"text=@nowhere.txt"}));
+  EXPECT_EQ(Written("noted", {"text=@nowhere.txt"}).error(),
+            "text: expected a file at nowhere.txt, but it cannot be read");
 }
 
 struct Fault {

@@ -181,6 +181,7 @@ TEST_F(WhatIfTest, ARefusedDraftIsExitCodeOneWithTheServersWords) {
 TEST_F(WhatIfTest, WhatIsNoDraftIsWrongUsage) {
   EXPECT_EQ(Run({"what-if"}).exit_code, 2);
   EXPECT_EQ(Run({"what-if", path_ + ".not-there"}).exit_code, 2);
+  EXPECT_THAT(Run({"what-if", testing::TempDir()}).err, HasSubstr("but reading failed"));
   EXPECT_EQ(Run({"what-if", "--kind", "poem", path_}).exit_code, 2);
   Write("<html>");
   EXPECT_THAT(Run({"what-if", path_}).err, HasSubstr("--kind"));
