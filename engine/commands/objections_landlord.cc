@@ -44,8 +44,9 @@ std::optional<std::string> FaultOfPolicy(const v1::LawAdopted& adopted) {
 Objection ObjectToLandlordReferences(const landlord::State& landlord, const v1::Fact& fact) {
   const auto unknown = [&](const char* field, const std::string& id) -> Objection {
     if (id.empty() || landlord.officer_ids.contains(id)) return std::nullopt;
-    return complaint::Refuse(v1::REFUSAL_REASON_REFERS_TO_NOTHING, fact, field,
-                             "expected an officer who is registered, but there is none with that id");
+    return complaint::Refuse(
+        v1::REFUSAL_REASON_REFERS_TO_NOTHING, fact, field,
+        "expected an officer who is registered, but there is none with that id");
   };
   if (fact.has_role_held()) return unknown("officer_id", fact.role_held().officer_id());
   if (fact.has_landlord_evidence_held()) {
@@ -54,8 +55,9 @@ Objection ObjectToLandlordReferences(const landlord::State& landlord, const v1::
   const auto item = ItemOf(fact);
   if (!item || item->part == ItemPart::kBegins) return std::nullopt;
   if (landlord.items_ended.contains({item->kind, item->id})) return std::nullopt;
-  return complaint::Refuse(v1::REFUSAL_REASON_REFERS_TO_NOTHING, fact, item->field,
-                           "expected something on this landlord's record, but there is none with that id");
+  return complaint::Refuse(
+      v1::REFUSAL_REASON_REFERS_TO_NOTHING, fact, item->field,
+      "expected something on this landlord's record, but there is none with that id");
 }
 
 Objection ObjectToLandlordReuse(const landlord::State& landlord, const v1::Fact& fact) {
@@ -82,8 +84,9 @@ Objection ObjectToLandlordReuse(const landlord::State& landlord, const v1::Fact&
 
 Objection ObjectToLaw(const landlord::State& landlord, const v1::Fact& fact) {
   const v1::LawAdopted& adopted = fact.law_adopted();
-  const auto declared =
-      editions::ParseLaw(adopted.kind(), adopted.content(), adopted.id() + ".textproto");
+  const bool is_letter = adopted.kind() == v1::LAW_KIND_LETTER_TEMPLATE;
+  const auto declared = editions::ParseLaw(adopted.kind(), adopted.content(),
+                                           adopted.id() + (is_letter ? ".mustache" : ".textproto"));
   if (!declared) return Invalid(fact, "content", declared.error().message);
   if (adopted.kind() == v1::LAW_KIND_POLICY) {
     if (auto fault = FaultOfPolicy(adopted)) return Invalid(fact, "content", *std::move(fault));

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,8 +19,24 @@
 namespace redress::editions {
 
 inline constexpr std::size_t kFileBytesMax = 49'152;  // Of a file's textproto.
-inline constexpr std::string_view kMainScheme;        // The Housing Ombudsman's, which decides.
+inline constexpr std::size_t kLetterTemplateBytesMax = 32'768;
+inline constexpr std::string_view kMainScheme;  // The Housing Ombudsman's, which decides.
 inline constexpr std::string_view kDefaultCalendar = "england";
+
+// A landlord's own template of a letter: what it says of itself in its first lines, and all of it
+// unread. What its words may be is not the engine's to know: whoever fills it in checks them.
+struct LetterTemplate {
+  std::string letter;    // One of Letters().
+  std::string language;  // A BCP 47 tag, e.g. "cy". Empty: it does not say.
+  std::uint32_t version = 0;
+  std::string text;
+
+  // "response", or "response.cy": languages in small letters, since tags differ by no more.
+  [[nodiscard]] std::string Id() const;
+};
+
+// What letters there are templates of: acknowledgement, extension, response, refusal, update.
+[[nodiscard]] std::span<const std::string_view> Letters();
 
 // The law in force at a landlord: what its adopted files say. Immutable once made; shared.
 struct Law {
@@ -35,6 +52,7 @@ struct Law {
       calendars{};  // By id.
   std::vector<std::shared_ptr<const v1::Tariff>>
       tariffs{};  // In ascending order of in_force_from_date; of one day, in order of adoption.
+  std::map<std::string, std::shared_ptr<const LetterTemplate>, std::less<>> letters{};  // By id.
 
   // The edition of the main scheme that governs a stage opened on `day`: the latest in force by
   // then and not past its last day, or null.
@@ -69,13 +87,19 @@ struct Law {
 [[nodiscard]] tl::expected<v1::Tariff, Refusal> ParseTariff(std::string_view text,
                                                             std::string_view file_name);
 
+// Reads what a template of a letter says of itself: comments of the kind {{! letter: response }},
+// {{! version: 2 }} and, if it likes, {{! lang: cy }}, each once and on a line of its own, before
+// any other words. Faults as above.
+[[nodiscard]] tl::expected<LetterTemplate, Refusal> ParseLetterTemplate(std::string_view text,
+                                                                        std::string_view file_name);
+
 // What a file of law says of itself.
 struct Declared {
   std::string id;
   std::uint32_t version = 0;
 };
 
-// Reads and checks a file of that kind, as the four above do, for what it says of itself. A kind
+// Reads and checks a file of that kind, as the five above do, for what it says of itself. A kind
 // that is none is a fault of `kind`.
 [[nodiscard]] tl::expected<Declared, Refusal> ParseLaw(v1::LawKind kind, std::string_view text,
                                                        std::string_view file_name);

@@ -9,7 +9,6 @@
 #include "engine/editions/check.h"
 #include "engine/editions/law.h"
 #include "engine/editions/place.h"
-#include "engine/types/text.h"
 
 namespace redress::editions {
 namespace {
@@ -40,17 +39,6 @@ class FirstFault : public google::protobuf::io::ErrorCollector {
   std::string message_;
 };
 
-// The line on which `text` stops being UTF-8.
-int LineOfBadByte(std::string_view text) {
-  int line = 1;
-  for (std::size_t from = 0; from < text.size(); ++line) {
-    const std::size_t end = std::min(text.find('\n', from), text.size());
-    if (!IsUtf8(text.substr(from, end - from))) return line;
-    from = end + 1;
-  }
-  return line;
-}
-
 // Where the text's line `line` ends.
 std::size_t EndOfLine(std::string_view text, int line) {
   std::size_t end = 0;
@@ -79,15 +67,8 @@ int LineOf(const FirstFault& fault, std::string_view text) {
 template <typename File>
 tl::expected<File, Refusal> Parse(std::string_view text, std::string_view file_name,
                                   Checked (*check)(const File&, const Place&)) {
-  if (text.size() > kFileBytesMax) {
-    return tl::unexpected(FaultAt(file_name, 1,
-                                  "expected at most " + std::to_string(kFileBytesMax) +
-                                      " bytes, but there are " + std::to_string(text.size())));
-  }
-  if (!IsUtf8(text)) {
-    return tl::unexpected(
-        FaultAt(file_name, LineOfBadByte(text), "expected UTF-8, but there are other bytes"));
-  }
+  if (auto fault = FaultOfText(text, kFileBytesMax, file_name))
+    return tl::unexpected(*std::move(fault));
   File file;
   FirstFault fault;
   TextFormat::ParseInfoTree tree;
@@ -111,6 +92,11 @@ template <typename File>
 tl::expected<Declared, Refusal> DeclaredBy(const tl::expected<File, Refusal>& file) {
   if (!file) return tl::unexpected(file.error());
   return Declared{.id = file->id(), .version = file->version()};
+}
+
+tl::expected<Declared, Refusal> DeclaredBy(const tl::expected<LetterTemplate, Refusal>& letter) {
+  if (!letter) return tl::unexpected(letter.error());
+  return Declared{.id = letter->Id(), .version = letter->version};
 }
 
 }  // namespace
@@ -143,6 +129,8 @@ tl::expected<Declared, Refusal> ParseLaw(v1::LawKind kind, std::string_view text
       return DeclaredBy(ParsePolicy(text, file_name));
     case v1::LAW_KIND_TARIFF:
       return DeclaredBy(ParseTariff(text, file_name));
+    case v1::LAW_KIND_LETTER_TEMPLATE:
+      return DeclaredBy(ParseLetterTemplate(text, file_name));
     default:  // Unspecified, or a number of a later contract.
       return tl::unexpected(Refusal{.reason = v1::REFUSAL_REASON_MALFORMED,
                                     .message = "expected a kind of law, but found none",

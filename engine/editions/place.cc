@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/types/assert.h"
+#include "engine/types/text.h"
 
 namespace redress::editions {
 namespace {
@@ -19,6 +20,17 @@ const google::protobuf::FieldDescriptor* FieldOf(const google::protobuf::Descrip
 // A list written as `[a, b]` has one location and, of messages, one tree: that of its first member.
 int Written(const google::protobuf::FieldDescriptor* field, int index) {
   return field->is_repeated() ? std::max(index, 0) : -1;
+}
+
+// The line on which `text` stops being UTF-8.
+int LineOfBadByte(std::string_view text) {
+  int line = 1;
+  for (std::size_t from = 0; from < text.size(); ++line) {
+    const std::size_t end = std::min(text.find('\n', from), text.size());
+    if (!IsUtf8(text.substr(from, end - from))) return line;
+    from = end + 1;
+  }
+  return line;
 }
 
 }  // namespace
@@ -50,6 +62,17 @@ Refusal FaultAt(std::string_view file_name, int line, const std::string& message
           .message = name + ":" + std::to_string(line) + ": " + message,
           .field = "content",
           .provision = {}};
+}
+
+std::optional<Refusal> FaultOfText(std::string_view text, std::size_t bytes_max,
+                                   std::string_view file_name) {
+  if (text.size() > bytes_max) {
+    return FaultAt(file_name, 1,
+                   "expected at most " + std::to_string(bytes_max) + " bytes, but there are " +
+                       std::to_string(text.size()));
+  }
+  if (IsUtf8(text)) return std::nullopt;
+  return FaultAt(file_name, LineOfBadByte(text), "expected UTF-8, but there are other bytes");
 }
 
 }  // namespace redress::editions

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -39,5 +40,10 @@ class Place {
 // "<file>:<line>: <message>", as a refusal of the content. A hostile name is cut and made
 // printable.
 [[nodiscard]] Refusal FaultAt(std::string_view file_name, int line, const std::string& message);
+
+// What is wrong with a file whatever it holds: more than `bytes_max` bytes, or no UTF-8. Nothing if
+// nothing is.
+[[nodiscard]] std::optional<Refusal> FaultOfText(std::string_view text, std::size_t bytes_max,
+                                                 std::string_view file_name);
 
 }  // namespace redress::editions

@@ -47,6 +47,19 @@ std::vector<std::shared_ptr<const v1::Tariff>> TariffsOf(const State& state) {
   return tariffs;
 }
 
+// Letters' templates by their own ids.
+std::map<std::string, std::shared_ptr<const editions::LetterTemplate>, std::less<>> LettersOf(
+    const State& state) {
+  std::map<std::string, std::shared_ptr<const editions::LetterTemplate>, std::less<>> letters;
+  for (const AdoptedFile* file : FilesOf(state, v1::LAW_KIND_LETTER_TEMPLATE)) {
+    if (auto letter = editions::ParseLetterTemplate(file->content, "letter")) {
+      const std::string id = letter->Id();
+      letters[id] = std::make_shared<const editions::LetterTemplate>(*std::move(letter));
+    }
+  }
+  return letters;
+}
+
 // All calendars by id; in force where nothing else is said is england, else the one adopted last.
 void TakeCalendars(const State& state, editions::Law& law) {
   law.calendar = std::make_shared<const calendar::WorkingDays>();
@@ -68,7 +81,8 @@ std::shared_ptr<const editions::Law> MakeLaw(const State& state) {
                     .calendar = {},
                     .policy = {},
                     .calendars = {},
-                    .tariffs = TariffsOf(state)};
+                    .tariffs = TariffsOf(state),
+                    .letters = LettersOf(state)};
   TakeCalendars(state, law);
   // Of several policies the one adopted last is in force.
   for (const AdoptedFile* file : FilesOf(state, v1::LAW_KIND_POLICY)) {

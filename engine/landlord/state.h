@@ -19,7 +19,7 @@ namespace redress::landlord {
 struct AdoptedFile {
   std::uint32_t version = 0;
   std::string digest;   // SHA-256 of the content, 32 bytes.
-  std::string content;  // Textproto.
+  std::string content;  // Textproto; of a letter's template mustache.
   std::uint64_t event_version = 0;
   std::int64_t recorded_nanos = 0;
 

@@ -13,6 +13,17 @@ Refusal At(std::size_t index, Refusal refusal) {
   return refusal;
 }
 
+// A letter's words move no date and change no verdict: an answer of "nothing differs" would pass
+// for a check of them.
+Refusal NoLaw() {
+  return {.reason = v1::REFUSAL_REASON_MALFORMED,
+          .message =
+              "expected an edition, a calendar, a policy or a tariff, but this is a letter's "
+              "template, which moves no deadline: render a letter with it to see it",
+          .field = "kind",
+          .provision = ""};
+}
+
 Refusal Twice(const std::string& id) {
   return {.reason = v1::REFUSAL_REASON_MALFORMED,
           .message = "expected one draft of each file, but " + id + " is there twice",
@@ -28,6 +39,7 @@ tl::expected<std::shared_ptr<const editions::Law>, Refusal> DraftLaw(
   std::set<std::pair<int, std::string>> seen;
   for (std::size_t i = 0; i < drafts.size(); ++i) {
     const Draft& draft = drafts[i];
+    if (draft.kind == v1::LAW_KIND_LETTER_TEMPLATE) return tl::unexpected(At(i, NoLaw()));
     auto declared = editions::ParseLaw(draft.kind, draft.content,
                                        draft.file_name.empty() ? "draft" : draft.file_name);
     if (!declared) return tl::unexpected(At(i, std::move(declared.error())));

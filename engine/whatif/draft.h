@@ -20,8 +20,8 @@ struct Draft {
 
 // The law that would be in force at `landlord` if it adopted `drafts`, in their order: each in
 // place of the file of its kind and id, or beside the others. LAW_INVALID, with "<file>:<line>:
-// ...", for the first draft that is not sound; MALFORMED if two are of one kind and id, or of no
-// kind.
+// ...", for the first draft that is not sound; MALFORMED if two are of one kind and id, of no
+// kind, or letters' templates, which move no deadline.
 [[nodiscard]] tl::expected<std::shared_ptr<const editions::Law>, Refusal> DraftLaw(
     const landlord::State& landlord, std::span<const Draft> drafts);
 

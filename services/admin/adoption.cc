@@ -6,6 +6,7 @@
 #include <openssl/sha.h>
 
 #include "services/door/happened.h"
+#include "services/letters/own/own_template.h"
 
 namespace redress::admin {
 namespace {
@@ -18,40 +19,32 @@ std::string Sha256(const std::string& content) {
   return {digest.begin(), digest.end()};
 }
 
-template <typename File>
-tl::expected<v1::LawAdopted, Failure> Make(const v1::AdoptLawRequest& request,
-                                           const tl::expected<File, Refusal>& file) {
-  if (!file) {
-    Refusal refusal = file.error();
-    if (refusal.field.empty()) refusal.field = "content";
-    return tl::unexpected(Failure{std::move(refusal)});
+// The engine reads of a letter's template only what it says of itself: whether a letter can be made
+// from it is known at this door alone, so it is settled before anything is recorded.
+tl::expected<editions::Declared, Refusal> Check(const v1::AdoptLawRequest& request) {
+  const std::string name = request.file_name().empty() ? "content" : request.file_name();
+  if (request.kind() == v1::LAW_KIND_LETTER_TEMPLATE) {
+    return letters::CheckOwnTemplate(request.content(), name);
   }
-  v1::LawAdopted adoption;
-  adoption.set_kind(request.kind());
-  adoption.set_id(file->id());
-  adoption.set_version(file->version());
-  adoption.set_content(request.content());
-  adoption.set_digest(Sha256(request.content()));
-  return adoption;
+  return editions::ParseLaw(request.kind(), request.content(), name);
 }
 
 }  // namespace
 
 tl::expected<v1::LawAdopted, Failure> ReadAdoption(const v1::AdoptLawRequest& request) {
-  const std::string name = request.file_name().empty() ? "content" : request.file_name();
-  switch (request.kind()) {
-    case v1::LAW_KIND_EDITION:
-      return Make(request, editions::ParseEdition(request.content(), name));
-    case v1::LAW_KIND_CALENDAR:
-      return Make(request, editions::ParseCalendar(request.content(), name));
-    case v1::LAW_KIND_POLICY:
-      return Make(request, editions::ParsePolicy(request.content(), name));
-    case v1::LAW_KIND_TARIFF:
-      return Make(request, editions::ParseTariff(request.content(), name));
-    default:  // The form check lets no other through.
-      return tl::unexpected(
-          Failure{Error{ErrorCode::kInternal, "expected a kind of law, but found none"}});
+  const auto declared = Check(request);
+  if (!declared) {
+    Refusal refusal = declared.error();
+    if (refusal.field.empty()) refusal.field = "content";
+    return tl::unexpected(Failure{std::move(refusal)});
   }
+  v1::LawAdopted adoption;
+  adoption.set_kind(request.kind());
+  adoption.set_id(declared->id);
+  adoption.set_version(declared->version);
+  adoption.set_content(request.content());
+  adoption.set_digest(Sha256(request.content()));
+  return adoption;
 }
 
 tl::expected<std::optional<v1::CommandResult>, Failure> FindInForce(const v1::CommandHeader& header,

@@ -16,7 +16,7 @@ struct LawFile {
   std::string content;  // At most editions::kFileBytesMax bytes.
 };
 
-// "edition", "calendar", "policy", "tariff": what --kind takes.
+// "edition", "calendar", "policy", "tariff", "letter": what --kind takes.
 [[nodiscard]] const std::map<std::string, v1::LawKind>& LawKindNames();
 
 // Reads the file at `path`. `kind` UNSPECIFIED: what it is shows from its content.

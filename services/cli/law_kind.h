@@ -7,7 +7,8 @@
 namespace redress::cli {
 
 // What a file of law is, by what is in it: what it reads soundly as, else by the lists that only
-// one kind has, so that the server can say what is wrong with it. UNSPECIFIED: nobody can tell.
+// one kind has, of a letter's template by its tags, so that the server can say what is wrong with
+// it. UNSPECIFIED: nobody can tell.
 [[nodiscard]] v1::LawKind LawKindOf(std::string_view content);
 
 }  // namespace redress::cli

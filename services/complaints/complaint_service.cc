@@ -40,6 +40,19 @@ tl::expected<std::vector<v1::Step>, Failure> ReassignSteps(
   return steps;
 }
 
+// AdoptLaw checks a letter's template whole, and the engine knows only its head: past this door a
+// bad one would be in force.
+std::optional<Refusal> CheckRecord(const v1::RecordRequest& request) {
+  for (int i = 0; i < request.steps_size(); ++i) {
+    const v1::Fact& fact = request.steps(i).fact();
+    if (fact.law_adopted().kind() != v1::LAW_KIND_LETTER_TEMPLATE) continue;
+    return door::Malformed("steps[" + std::to_string(i) + "].law_adopted.kind",
+                           "expected a letter's template to be adopted by AdminService.AdoptLaw, "
+                           "which checks it, but it is to be recorded");
+  }
+  return std::nullopt;
+}
+
 std::optional<Refusal> CheckReassign(const v1::ReassignHandlerRequest& request) {
   if (request.header().has_expected_version()) {
     return door::Malformed("header.expected_version",
@@ -109,6 +122,7 @@ ComplaintService::ComplaintService(door::House& house)
 }
 
 void ComplaintService::Record(door::Call& call, const v1::RecordRequest& request) {
+  if (const auto fault = CheckRecord(request)) return call.Fail(*fault);
   Submit(call, request.header(), {request.steps().begin(), request.steps().end()});
 }
 

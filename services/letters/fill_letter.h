@@ -7,7 +7,6 @@
 #include "redress/v1/people_service.pb.h"
 
 #include "services/letters/case_file.h"
-#include "services/letters/layout/check.h"
 #include "services/letters/layout/filling.h"
 
 namespace redress::letters {
@@ -30,8 +29,5 @@ struct Additions {
                                       const LandlordFile& landlord,
                                       const v1::GetPersonResponse& resident,
                                       const Additions& additions);
-
-// What a template of that kind cannot leave out.
-[[nodiscard]] std::span<const NeededName> NeededNames(v1::LetterKind kind);
 
 }  // namespace redress::letters

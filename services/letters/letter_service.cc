@@ -3,11 +3,14 @@
 #include <algorithm>
 
 #include "engine/complaint/fact.h"
+#include "engine/types/assert.h"
 #include "services/door/form.h"
 #include "services/door/submission.h"
 #include "services/letters/fill_letter.h"
 #include "services/letters/layout/sheet.h"
 #include "services/letters/letter_dates.h"
+#include "services/letters/own/needed.h"
+#include "services/letters/own/own_template.h"
 #include "services/letters/shipped.h"
 #include "services/people/person.h"
 
@@ -20,15 +23,26 @@ using Maybe = tl::expected<T, Failure>;
 
 constexpr std::size_t kTextBytesMax =
     32'768;  // What a personal text may hold: the letter is kept as one.
-constexpr std::string_view kLanguageUnlessSaid = "en-GB";
 
-Maybe<CheckedTemplate> TemplateOf(const v1::RenderLetterRequest& request) {
-  const bool is_own = !request.template_text().empty();
-  const std::string_view text =
-      is_own ? std::string_view(request.template_text()) : ShippedTemplate(request.kind());
-  auto checked = CheckTemplate(text, NeededNames(request.kind()));
-  if (!checked) return tl::unexpected(Failure{door::Malformed("template_text", checked.error())});
-  return *std::move(checked);
+// The template that came with the request. Nothing if none did.
+Maybe<std::optional<CheckedTemplate>> TemplateGiven(const v1::RenderLetterRequest& request) {
+  if (request.template_text().empty()) return std::nullopt;
+  auto checked = CheckTemplate(request.template_text(), NeededNames(request.kind()));
+  if (checked) return *std::move(checked);
+  return tl::unexpected(Failure{door::Malformed("template_text", ToText(checked.error()))});
+}
+
+// The landlord's own, else the one that comes with the program, which says all that the Code asks.
+// That an own one was passed over is listed as missing: a letter in other words than were agreed on
+// is not sent before somebody has looked.
+CheckedTemplate TemplateFor(const editions::Law& law, v1::LetterKind kind,
+                            const std::string& language, std::vector<std::string>& missing) {
+  PickedTemplate own = PickOwnTemplate(law, kind, language);
+  for (std::string& fault : own.passed_over) missing.push_back(std::move(fault));
+  if (own.checked) return *std::move(own.checked);
+  auto shipped = CheckTemplate(ShippedTemplate(kind), NeededNames(kind));
+  REDRESS_ASSERT(shipped.has_value());
+  return *std::move(shipped);
 }
 
 // The stage that the letter is about; 0 if nothing ever happened at it.
@@ -79,8 +93,15 @@ Maybe<v1::GetPersonResponse> ReadResident(const door::House& house, const std::s
   return person;
 }
 
-// The complaint's part of the letter: facts, dates, and the draft in its place.
-Maybe<CaseFile> ReadCase(const door::House& house, const v1::RenderLetterRequest& request, Day on) {
+// The complaint's part of the letter, and the landlord's law as it is now: a letter of an earlier
+// day is made from today's templates too.
+struct Case {
+  CaseFile file;
+  std::shared_ptr<const editions::Law> law;
+};
+
+// Facts, dates, and the draft in its place.
+Maybe<Case> ReadCase(const door::House& house, const v1::RenderLetterRequest& request, Day on) {
   const auto read =
       house.reader.ReadComplaint(request.landlord_id(), request.complaint_id(), {on, {}});
   if (!read && read.error().code == ErrorCode::kNotFound) {
@@ -110,18 +131,14 @@ Maybe<CaseFile> ReadCase(const door::House& house, const v1::RenderLetterRequest
     return tl::unexpected(Failure{door::Malformed(
         "draft", "expected the fact that such a letter tells at that stage, but it is another")});
   }
-  return file;
-}
-
-std::string_view Primary(std::string_view language) {
-  return language.substr(0, language.find('-'));
+  return Case{.file = std::move(file), .law = read->law};
 }
 
 // A letter in another language than was agreed on is told as missing: nothing here can translate
 // it.
 void CheckLanguage(const std::string& wanted, std::string_view written,
                    std::vector<std::string>& missing) {
-  if (wanted.empty() || Primary(wanted) == Primary(written)) return;
+  if (wanted.empty() || IsSameLanguage(wanted, written)) return;
   missing.push_back("5.10 the language agreed on, " + wanted + ": the template is in " +
                     std::string(written));
 }
@@ -148,23 +165,26 @@ LetterService::LetterService(door::House& house)
 
 void LetterService::RenderLetter(door::Call& call, const v1::RenderLetterRequest& request,
                                  v1::RenderLetterResponse& response) {
-  const auto checked = TemplateOf(request);
-  if (!checked) return call.Fail(checked.error());
+  const auto given = TemplateGiven(request);
+  if (!given) return call.Fail(given.error());
   const Day on = ToDay(request.on_date()).value_or(house().clock.Read().today);
-  auto file = ReadCase(house(), request, on);
-  if (!file) return call.Fail(file.error());
-  const auto landlord = ReadLandlord(house(), request.landlord_id(), *file);
+  auto read = ReadCase(house(), request, on);
+  if (!read) return call.Fail(read.error());
+  CaseFile& file = read->file;
+  const auto landlord = ReadLandlord(house(), request.landlord_id(), file);
   if (!landlord) return call.Fail(landlord.error());
-  const auto resident = ReadResident(house(), request.landlord_id(), file->resident_id);
+  const auto resident = ReadResident(house(), request.landlord_id(), file.resident_id);
   if (!resident) return call.Fail(resident.error());
-  if (file->channel == v1::CHANNEL_UNSPECIFIED) file->channel = resident->preferred_channel();
+  if (file.channel == v1::CHANNEL_UNSPECIFIED) file.channel = resident->preferred_channel();
   const Additions additions{.message = request.message().clear(),
                             .new_due_date = ToDay(request.new_due_date())};
-  FilledLetter letter = FillLetter(request.kind(), *file, *landlord, *resident, additions);
+  FilledLetter letter = FillLetter(request.kind(), file, *landlord, *resident, additions);
+  const CheckedTemplate checked =
+      *given ? **given : TemplateFor(*read->law, request.kind(), file.language, letter.missing);
   const std::string language =
-      checked->language.empty() ? std::string(kLanguageUnlessSaid) : checked->language;
-  CheckLanguage(file->language, language, letter.missing);
-  const auto sheet = Fill(*checked, letter.filling);
+      checked.language.empty() ? std::string(kLanguageUnlessSaid) : checked.language;
+  CheckLanguage(file.language, language, letter.missing);
+  const auto sheet = Fill(checked, letter.filling);
   if (!sheet) return call.Fail(Error{ErrorCode::kFailedPrecondition, sheet.error()});
   response.set_text(WriteText(*sheet));
   if (response.text().size() > kTextBytesMax) {
@@ -174,8 +194,8 @@ void LetterService::RenderLetter(door::Call& call, const v1::RenderLetterRequest
                                std::to_string(response.text().size())});
   }
   response.set_html(
-      WriteHtml(*sheet, language, file->large_print ? Print::kLarge : Print::kOrdinary));
-  FillResponse(*file, letter, response);
+      WriteHtml(*sheet, language, file.large_print ? Print::kLarge : Print::kOrdinary));
+  FillResponse(file, letter, response);
   call.Answer();
 }
 

@@ -6,6 +6,7 @@
 #include "engine/calendar/working_days.h"
 #include "engine/editions/law.h"
 #include "engine/types/assert.h"
+#include "engine/types/text.h"
 
 namespace {
 
@@ -22,6 +23,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   CheckRefusal(redress::editions::ParseEdition(text, "fuzz.textproto"));
   CheckRefusal(redress::editions::ParsePolicy(text, "fuzz.textproto"));
+  const auto letter = redress::editions::ParseLetterTemplate(text, "fuzz.textproto");
+  CheckRefusal(letter);
+  if (letter) REDRESS_ASSERT(redress::IsId(letter->Id()));
   const auto calendar = redress::editions::ParseCalendar(text, "fuzz.textproto");
   CheckRefusal(calendar);
   if (calendar) {

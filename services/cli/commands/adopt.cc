@@ -49,16 +49,24 @@ Answer<ExitCode> Adopt(Session& session, const Options& options) {
 void AddAdopt(CLI::App& app, Action& chosen) {
   auto options = std::make_shared<Options>();
   auto* command = app.add_subcommand(
-      "adopt", "Puts an edition, a calendar, a policy or a tariff into force at the landlord");
-  command->add_option("file", options->path, "The file, textproto")->required();
+      "adopt",
+      "Puts an edition, a calendar, a policy, a tariff or a letter's template into force at the "
+      "landlord");
+  command->add_option("file", options->path, "The file: textproto, or a template (mustache)")
+      ->required();
   command->add_option("--kind", options->kind, "What it is, where its content does not show it")
       ->transform(CLI::CheckedTransformer(LawKindNames()))
-      ->type_name("edition|calendar|policy|tariff");
+      ->type_name("edition|calendar|policy|tariff|letter");
   command->add_flag("--validate-only", options->validate_only, "Only check it; write nothing");
   command->footer(
-      "`redress what-if FILE` shows beforehand what would change.\n\n"
+      "What is not sound is refused with its line, and what was in force stays so.\n"
+      "`redress what-if FILE` shows beforehand what would change; of a letter's template,\n"
+      "`redress letter --template FILE`. Such a template begins with the lines {{! letter: response "
+      "}} and\n"
+      "{{! version: 1 }}, and {{! lang: cy }} if it is in a language of its own.\n\n"
       "Examples:\n"
       "  redress adopt our-policy.textproto\n"
+      "  redress adopt response.mustache\n"
       "  redress adopt england.textproto --validate-only");
   command->callback([&chosen, options] {
     chosen = [options](Session& session) { return Adopt(session, *options); };

@@ -49,9 +49,10 @@ Answer<std::string> ReadTemplate(const std::string& path) {
   return *std::move(text);
 }
 
-// The stage that is meant: what was said, or where the complaint stands.
-Answer<std::uint32_t> StageOf(Session& session, const v1::RenderLetterRequest& letter,
-                              const Options& options) {
+// The stage that a draft is of, which has to say it itself: what was given, or where the complaint
+// stands.
+Answer<std::uint32_t> StageOfDraft(Session& session, const v1::RenderLetterRequest& letter,
+                                   const Options& options) {
   if (options.stage != 0) return options.stage;
   v1::GetRequest request;
   request.set_landlord_id(letter.landlord_id());
@@ -70,7 +71,7 @@ Answer<std::string> ReadFactJson(const std::string& written) {
   return *std::move(text);
 }
 
-// The fact that the letter is to tell, where anything was said of it or it is to be recorded.
+// The fact that the letter is to tell.
 Answer<v1::Fact> MakeDraft(const Options& options, v1::LetterKind kind, std::uint32_t stage) {
   auto json = ReadFactJson(options.fact_json);
   if (!json) return tl::make_unexpected(json.error());
@@ -114,19 +115,25 @@ Answer<v1::RenderLetterRequest> MakeRequest(Session& session, const Options& opt
   return request;
 }
 
-// Adds stage, draft and message.
-Answer<void> AddWords(Session& session, const Options& options, v1::RenderLetterRequest& request) {
-  const auto stage = StageOf(session, request, options);
+// Adds the fact that the letter tells, where anything was said of it or it is to be recorded.
+Answer<void> AddDraft(Session& session, const Options& options, v1::RenderLetterRequest& request) {
+  if (!options.send && options.fields.empty() && options.fact_json.empty()) return {};
+  const auto stage = StageOfDraft(session, request, options);
   if (!stage) return tl::make_unexpected(stage.error());
   request.set_stage(*stage);
-  bool is_told = false;
-  if (options.send || !options.fields.empty() || !options.fact_json.empty()) {
-    auto draft = MakeDraft(options, request.kind(), *stage);
-    if (!draft) return tl::make_unexpected(draft.error());
-    is_told = PutMessage(options.message, *draft);
-    *request.mutable_draft() = *std::move(draft);
-  }
-  if (!options.message.empty() && !is_told) request.mutable_message()->set_clear(options.message);
+  auto draft = MakeDraft(options, request.kind(), *stage);
+  if (!draft) return tl::make_unexpected(draft.error());
+  *request.mutable_draft() = *std::move(draft);
+  return {};
+}
+
+// Adds stage, draft and message. Of a letter without a draft the server says the stage.
+Answer<void> AddWords(Session& session, const Options& options, v1::RenderLetterRequest& request) {
+  request.set_stage(options.stage);
+  if (auto added = AddDraft(session, options, request); !added) return added;
+  if (options.message.empty()) return {};
+  if (request.has_draft() && PutMessage(options.message, *request.mutable_draft())) return {};
+  request.mutable_message()->set_clear(options.message);
   return {};
 }
 
@@ -245,7 +252,9 @@ void AddOptions(CLI::App& command, Options& options) {
   command.add_option("--new-due", options.new_due, "Of an extension: when the response will come")
       ->type_name("DATE");
   command.add_option("--on", options.on, "The letter's date; otherwise today")->type_name("DATE");
-  command.add_option("--template", options.template_file, "A template of your own (mustache)")
+  command
+      .add_option("--template", options.template_file,
+                  "A template to try (mustache); otherwise the one adopted (see `redress adopt`)")
       ->type_name("FILE");
   command.add_option("--text", options.text_file, "Where to write the plain text")
       ->type_name("FILE");

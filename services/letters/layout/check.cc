@@ -18,10 +18,7 @@ constexpr std::string_view kCloseTriple = "\x7d\x7d\x7d";
 constexpr std::size_t kShownBytesMax = 40;
 constexpr std::size_t kLanguageBytesMax = 35;
 
-struct Fault {
-  std::size_t line = 0;
-  std::string message;
-};
+using Fault = TemplateFault;
 
 struct OpenSection {
   std::string name;
@@ -106,6 +103,7 @@ class Checker {
 
   [[nodiscard]] const std::set<std::string, std::less<>>& used() const { return used_; }
   [[nodiscard]] const std::string& language() const { return language_; }
+  [[nodiscard]] std::size_t language_line() const { return language_line_; }
 
  private:
   void Advance(std::size_t to) {
@@ -154,6 +152,7 @@ class Checker {
     if (!is_tag)
       return Fault{tag.line, "expected a language such as en-GB or cy, but found another"};
     language_ = language;
+    language_line_ = tag.line;
     return std::nullopt;
   }
 
@@ -226,28 +225,32 @@ class Checker {
   std::vector<OpenSection> sections_;
   std::set<std::string, std::less<>> used_;
   std::string language_;
+  std::size_t language_line_ = 0;
 };
-
-tl::unexpected<std::string> Say(const Fault& fault) {
-  return tl::unexpected("template:" + std::to_string(fault.line) + ": " + fault.message);
-}
 
 }  // namespace
 
-tl::expected<CheckedTemplate, std::string> CheckTemplate(std::string_view text,
-                                                         std::span<const NeededName> needed) {
+std::string ToText(const TemplateFault& fault) {
+  return "template:" + std::to_string(fault.line) + ": " + fault.message;
+}
+
+tl::expected<CheckedTemplate, TemplateFault> CheckTemplate(std::string_view text,
+                                                           std::span<const NeededName> needed) {
   CheckedTemplate checked{.text = std::string(text.substr(0, kTemplateBytesMax + 1)),
-                          .language = {}};
+                          .language = {},
+                          .language_line = 0};
   std::erase(checked.text, '\r');
-  if (auto fault = CheckCharacters(checked.text)) return Say(*fault);
+  if (auto fault = CheckCharacters(checked.text)) return tl::unexpected(*std::move(fault));
   Checker checker(checked.text);
-  if (auto fault = checker.Check()) return Say(*fault);
+  if (auto fault = checker.Check()) return tl::unexpected(*std::move(fault));
   for (const NeededName& name : needed) {
     if (checker.used().contains(name.name)) continue;
-    return Say({1, "expected it to say \"" + std::string(name.name) + "\" somewhere, which " +
-                       std::string(name.provision) + " asks for, but it does not"});
+    return tl::unexpected(Fault{1, "expected it to say \"" + std::string(name.name) +
+                                       "\" somewhere, which " + std::string(name.provision) +
+                                       " asks for, but it does not"});
   }
   checked.language = checker.language();
+  checked.language_line = checker.language_line();
   return checked;
 }
 

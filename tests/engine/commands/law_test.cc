@@ -84,6 +84,22 @@ TEST(AdoptTest, RefusesTheVerySameFileAgain) {
             "ALREADY_RECORDED law_adopted: expected a file not adopted yet, but this one is");
 }
 
+TEST(AdoptTest, TakesALettersTemplateByItsHead) {
+  Command command = Adoption();
+  LawOf(command).set_kind(v1::LAW_KIND_LETTER_TEMPLATE);
+  LawOf(command).set_id("update.cy");
+  LawOf(command).set_content("{{! letter: update }}\n{{! version: 2 }}\n{{! lang: cy }}\n{{news}}");
+  EXPECT_EQ(Answer(Founded(), command), "recorded");
+  LawOf(command).set_id("update");
+  EXPECT_EQ(
+      Answer(Founded(), command),
+      "LAW_INVALID law_adopted.id: expected the id that the file gives itself, but found another");
+  LawOf(command).set_content("{{! letter: poem }}");
+  EXPECT_EQ(Answer(Founded(), command),
+            "LAW_INVALID law_adopted.content: update.mustache:1: expected a letter "
+            "(acknowledgement, extension, response, refusal or update), but found another");
+}
+
 // The adoption of a policy of the landlord's own.
 Command PolicyOf(const std::string& entries) {
   Command command = Adoption();

@@ -196,6 +196,22 @@ TEST_F(LandlordTest, TariffsHoldFromTheirDayOn) {
   EXPECT_EQ(state_.law->FindTariff("other"), nullptr);
 }
 
+TEST_F(LandlordTest, LettersAreHeldByIdAndTheNewestOfAnIdHolds) {
+  const auto letter = [](const std::string& tags, const std::string& words) {
+    return "{{! letter: update }}\n{{! version: 1 }}\n" + tags + words;
+  };
+  Create();
+  Adopt(v1::LAW_KIND_LETTER_TEMPLATE, "update", letter("", "one"));
+  Adopt(v1::LAW_KIND_LETTER_TEMPLATE, "update.cy", letter("{{! lang: cy }}\n", "two"));
+  Adopt(v1::LAW_KIND_LETTER_TEMPLATE, "update", letter("", "three"));
+  ASSERT_EQ(state_.law->letters.size(), 2U);
+  EXPECT_EQ(state_.law->letters.at("update")->text, letter("", "three"));
+  EXPECT_EQ(state_.law->letters.at("update.cy")->language, "cy");
+  Adopt(v1::LAW_KIND_LETTER_TEMPLATE, "update", "no head");
+  EXPECT_EQ(state_.law->letters.size(), 1U) << "an older readable one does not come back";
+  EXPECT_EQ(state_.law_version, 4U);
+}
+
 TEST_F(LandlordTest, ContentThatCannotBeReadIsKeptAndNotApplied) {
   Create();
   AdoptShipped();

@@ -71,6 +71,16 @@ TEST(DraftLawTest, TwoDraftsOfOneFileAreRefused) {
   EXPECT_EQ(refusal.field, "drafts[1].content");
 }
 
+TEST(DraftLawTest, ALettersTemplateMovesNothingAndIsRefused) {
+  const Refusal refusal = RefusalOf({MakeDraft(
+      v1::LAW_KIND_LETTER_TEMPLATE, "{{! letter: update }}\n{{! version: 1 }}\n{{news}}")});
+  EXPECT_EQ(refusal.reason, v1::REFUSAL_REASON_MALFORMED);
+  EXPECT_EQ(refusal.field, "drafts[0].kind");
+  EXPECT_EQ(refusal.message,
+            "expected an edition, a calendar, a policy or a tariff, but this is a letter's "
+            "template, which moves no deadline: render a letter with it to see it");
+}
+
 TEST(DraftLawTest, ADraftOfNoKindIsRefused) {
   const Refusal refusal = RefusalOf({MakeDraft(v1::LAW_KIND_UNSPECIFIED, "id: \"x\"")});
   EXPECT_EQ(refusal.reason, v1::REFUSAL_REASON_MALFORMED);

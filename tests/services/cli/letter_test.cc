@@ -47,12 +47,37 @@ TEST_F(LetterTest, WhatALetterHoldsCannotSpeakToTheTerminal) {
   EXPECT_THAT(Run({"c-1", "update"}).out, Not(HasSubstr("\x1b")));
 }
 
-TEST_F(LetterTest, StageIsWhereTheComplaintStandsUnlessSaid) {
+TEST_F(LetterTest, TheServerSaysTheStageOfWhatIsOnRecord) {
   fake_.complaint = Make<v1::GetResponse>("complaint { summary { stage: 2 } }");
-  EXPECT_EQ(Run({"c-1", "update"}).exit_code, 0);
-  EXPECT_EQ(fake_.letters.at(0).stage(), 2U);
-  EXPECT_EQ(Run({"c-1", "update", "--stage", "1"}).exit_code, 0);
+  EXPECT_EQ(Run({"c-1", "refusal"}).exit_code, 0);
+  EXPECT_EQ(fake_.letters.at(0).stage(), 0U);
+  EXPECT_TRUE(fake_.gets.empty()) << "what it stands at is not asked for";
+  EXPECT_EQ(Run({"c-1", "update", "--stage", "1", "--message", "News."}).exit_code, 0);
   EXPECT_EQ(fake_.letters.at(1).stage(), 1U);
+  EXPECT_EQ(fake_.letters.at(1).message().clear(), "News.");
+}
+
+TEST_F(LetterTest, ADraftIsOfTheStageWhereTheComplaintStandsUnlessSaid) {
+  fake_.complaint = Make<v1::GetResponse>("complaint { summary { stage: 2 } }");
+  EXPECT_EQ(Run({"c-1", "refusal", "ground=already-considered"}).exit_code, 0);
+  EXPECT_EQ(fake_.letters.at(0).stage(), 2U);
+  EXPECT_EQ(fake_.letters.at(0).draft().escalation_refused().to_stage(), 2U);
+  EXPECT_EQ(Run({"c-1", "response", "outcome=upheld", "--stage", "1"}).exit_code, 0);
+  EXPECT_EQ(fake_.letters.at(1).stage(), 1U);
+  EXPECT_EQ(fake_.letters.at(1).draft().responded().stage(), 1U);
+}
+
+TEST_F(LetterTest, ATemplateIsAdoptedByItsFileAlone) {
+  const std::string path = testing::TempDir() + "/response.mustache";
+  const std::string text = "{{! letter: response }}\n{{! version: 1 }}\n";
+  std::ofstream(path) << text;
+  const Ran ran = RunCommand({"--server", fake_.address(), "--landlord", "crown", "adopt", path});
+  EXPECT_EQ(ran.exit_code, 0) << ran.err;
+  EXPECT_EQ(ran.out, "adopted\n");
+  ASSERT_EQ(fake_.adopted.size(), 1U);
+  EXPECT_EQ(fake_.adopted.at(0).kind(), v1::LAW_KIND_LETTER_TEMPLATE);
+  EXPECT_EQ(fake_.adopted.at(0).file_name(), "response.mustache");
+  EXPECT_EQ(fake_.adopted.at(0).content(), text);
 }
 
 TEST_F(LetterTest, SentExtensionIsRecordedWithReasonsAndText) {

@@ -226,6 +226,15 @@ TEST(LawKindTest, ABrokenFileIsStillKnownByItsLists) {
   EXPECT_EQ(LawKindOf("\xff"), v1::LAW_KIND_UNSPECIFIED);
 }
 
+TEST(LawKindTest, ALettersTemplateIsKnownByItsTagsSoundOrNot) {
+  EXPECT_EQ(LawKindOf("{{! letter: update }}\n{{! version: 1 }}\n{{news}}"),
+            v1::LAW_KIND_LETTER_TEMPLATE);
+  EXPECT_EQ(LawKindOf("\n {{#address_lines}}\nYour holidays and targets"),
+            v1::LAW_KIND_LETTER_TEMPLATE);
+  EXPECT_EQ(LawKindOf("Dear {{resident}},"), v1::LAW_KIND_LETTER_TEMPLATE);
+  EXPECT_EQ(LawKindOf("Dear resident,"), v1::LAW_KIND_UNSPECIFIED);
+}
+
 const char* const kHeld = R"(
   on_date { year: 2024 month: 5 day: 1 }
   homes { tenure: TENURE_GENERAL_NEEDS_RENT homes: 900 at_date { year: 2024 month: 3 day: 31 } }

@@ -20,9 +20,9 @@ class BadTemplateTest : public testing::TestWithParam<Bad> {};
 TEST_P(BadTemplateTest, IsRefusedWithLineAndReason) {
   const auto checked = CheckTemplate(GetParam().text, {});
   ASSERT_FALSE(checked);
-  EXPECT_THAT(checked.error(), StartsWith(GetParam().says));
-  EXPECT_THAT(checked.error(), HasSubstr(": expected "));
-  EXPECT_THAT(checked.error(), HasSubstr(", but "));
+  EXPECT_THAT(ToText(checked.error()), StartsWith(GetParam().says));
+  EXPECT_THAT(ToText(checked.error()), HasSubstr(": expected "));
+  EXPECT_THAT(ToText(checked.error()), HasSubstr(", but "));
 }
 
 std::string Repeated(const std::string& text, std::size_t times) {
@@ -83,7 +83,7 @@ TEST(CheckTemplateTest, WhatACodeAsksForCannotBeLeftOut) {
   const auto without = CheckTemplate("Dear {{resident}}", kNeeded);
   ASSERT_FALSE(without);
   EXPECT_EQ(
-      without.error(),
+      ToText(without.error()),
       "template:1: expected it to say \"reasons\" somewhere, which 6.5 asks for, but it does not");
   EXPECT_TRUE(CheckTemplate("{{reasons}}", kNeeded));
   EXPECT_FALSE(CheckTemplate("{{#reasons}}yes{{/reasons}}", kNeeded)) << "asking is not saying";
@@ -92,11 +92,12 @@ TEST(CheckTemplateTest, WhatACodeAsksForCannotBeLeftOut) {
 TEST(CheckTemplateTest, LanguageIsWhatTheCommentSays) {
   EXPECT_EQ(CheckTemplate("{{! lang: cy }}\n{{date}}", {})->language, "cy");
   EXPECT_EQ(CheckTemplate("{{! just so }}{{date}}", {})->language, "");
+  EXPECT_EQ(CheckTemplate("{{date}}\n\n{{! lang: cy }}", {})->language_line, 3U);
 }
 
 TEST(CheckTemplateTest, WindowsLineEndsAreTaken) {
   EXPECT_EQ(CheckTemplate("a\r\nb\r\n", {})->text, "a\nb\n");
-  EXPECT_THAT(CheckTemplate("a\r\n{{x}}", {}).error(), StartsWith("template:2:"));
+  EXPECT_EQ(CheckTemplate("a\r\n{{x}}", {}).error().line, 2U);
 }
 
 }  // namespace

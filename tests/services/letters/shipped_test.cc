@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "services/letters/fill_letter.h"
+#include "services/letters/own/needed.h"
 #include "services/letters/words.h"
 #include "services/lint/lint.h"
 
@@ -18,7 +18,7 @@ TEST(ShippedTemplateTest, EveryKindHasOneThatIsSoundAndSaysItsLanguage) {
   EXPECT_EQ(std::size(kKinds), static_cast<std::size_t>(v1::LetterKind_MAX));
   for (const v1::LetterKind kind : kKinds) {
     const auto checked = CheckTemplate(ShippedTemplate(kind), NeededNames(kind));
-    ASSERT_TRUE(checked) << checked.error();
+    ASSERT_TRUE(checked) << ToText(checked.error());
     EXPECT_EQ(checked->language, "en-GB");
     EXPECT_FALSE(NeededNames(kind).empty());
   }

@@ -322,6 +322,11 @@ INSTANTIATE_TEST_SUITE_P(
                     Bad{"Version", v1::LAW_KIND_POLICY, "id: \"landlord\"\nversion: 0\n",
                         "draft.textproto:2: expected", "drafts[0].content"},
                     Bad{"Empty", v1::LAW_KIND_POLICY, "", "expected", "drafts[0].content"},
+                    Bad{"Letter", v1::LAW_KIND_LETTER_TEMPLATE,
+                        "{{! letter: update }}\n{{! version: 1 }}\n{{news}}",
+                        "expected an edition, a calendar, a policy or a tariff, but this is a "
+                        "letter's template",
+                        "drafts[0].kind"},
                     Bad{"Kind", v1::LAW_KIND_UNSPECIFIED, "id: \"x\" version: 1", "expected",
                         "drafts[0].kind"}),
     [](const auto& row) { return row.param.name; });
