@@ -196,6 +196,7 @@ constexpr Entry kTable[] = {
     {"ReceiveContactRequest.contact_id", IdOrEmpty()},
     {"ReceiveServiceRequestRequest.service_request_id", IdOrEmpty()},
     {"GetServiceRequestRequest.service_request_id", Id()},
+    {"GetContactRequest.contact_id", Id()},
     {"CompareLawRequest.drafts", {.count_max = 10, .count_min = 1}},
     {"CompareLawRequest.from_complaint_id", IdOrEmpty()},
     {"DraftLaw.kind", Needed()},

@@ -3,8 +3,8 @@
 #include <utility>
 
 #include "engine/findings/findings.h"
-#include "services/door/submission.h"
 #include "services/requests/list.h"
+#include "services/requests/record.h"
 #include "services/requests/view.h"
 
 namespace redress::requests {
@@ -46,29 +46,19 @@ void ServiceRequestService::Get(door::Call& call, const v1::GetServiceRequestReq
                                 v1::GetServiceRequestResponse& response) {
   const StreamKey stream{request.landlord_id(), v1::STREAM_KIND_SERVICE_REQUEST,
                          request.service_request_id()};
-  auto events = house().store.ReadStream(stream, Version{1}, kRequestEventsMax);
+  auto events = ReadRecord(house(), stream, {"service request", "service_request_id"});
   if (!events) return call.Fail(events.error());
-  if (events->empty()) {
-    return call.Fail(Refusal{v1::REFUSAL_REASON_STREAM_NOT_FOUND,
-                             "expected a service request of that landlord, but there is none",
-                             "service_request_id", ""});
-  }
   const auto law = house().laws.Of(request.landlord_id());
   if (!law) return call.Fail(law.error());
   const State state = Fold(*events);
-  *response.mutable_service_request() = ToView(stream.landlord_id, stream.id, state);
+  auto& view = *response.mutable_service_request();
+  view = ToView(stream.landlord_id, stream.id, state);
   const auto complaints = ComplaintsOf(state, stream.landlord_id, house().store);
   if (!complaints) return call.Fail(complaints.error());
-  for (const auto& finding : findings::OfServiceRequest(*events, *complaints, **law,
-                                                        house().clock.Read().today)) {
-    *response.mutable_service_request()->add_findings() = findings::ToView(finding);
-  }
-  for (auto& event : *events) {
-    if (const auto opened = door::OpenAll(stream, house().vault, event); !opened) {
-      return call.Fail(opened.error());
-    }
-    response.add_events()->Swap(&event);
-  }
+  AddFindings(findings::OfServiceRequest(*events, *complaints, **law, house().clock.Read().today),
+              *view.mutable_findings());
+  const auto moved = MoveOpened(house(), stream, std::move(*events), *response.mutable_events());
+  if (!moved) return call.Fail(moved.error());
   call.Answer();
 }
 

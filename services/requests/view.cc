@@ -40,4 +40,23 @@ v1::ServiceRequestView ToView(const std::string& landlord_id, const std::string&
   return view;
 }
 
+v1::ContactView ToView(const std::string& landlord_id, const std::string& contact_id,
+                       const Contact& contact) {
+  v1::ContactView view;
+  view.set_landlord_id(landlord_id);
+  view.set_contact_id(contact_id);
+  view.set_version(contact.version);
+  if (contact.received) *view.mutable_received() = *contact.received;
+  view.set_channel(contact.channel);
+  if (contact.sorted) {
+    view.set_kind(contact.sorted->kind);
+    view.set_service_request_id(contact.sorted->service_request_id);
+  }
+  view.set_dissatisfied(contact.Dissatisfied());
+  view.mutable_complaint_ids()->Add(contact.complaint_ids.begin(), contact.complaint_ids.end());
+  view.set_survey_answers(static_cast<std::uint32_t>(contact.feedback.size()));
+  view.set_choice_wanted(contact.ChoiceWanted());
+  return view;
+}
+
 }  // namespace redress::requests

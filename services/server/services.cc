@@ -23,6 +23,7 @@
 #include "services/landlord/landlord_service.h"
 #include "services/letters/letter_service.h"
 #include "services/people/people_service.h"
+#include "services/requests/contact_service.h"
 #include "services/requests/service_request_service.h"
 #include "services/whatif/what_if_service.h"
 #include "services/worklist/worklist_service.h"
@@ -32,8 +33,7 @@ namespace {
 
 // Services all of whose methods ask for a fact.
 std::vector<const google::protobuf::ServiceDescriptor*> CommandsOnly() {
-  return {v1::GiveSurveyFeedbackRequest::descriptor()->file()->service(0),
-          v1::MakeOrderRequest::descriptor()->file()->service(0),
+  return {v1::MakeOrderRequest::descriptor()->file()->service(0),
           v1::AgreeAdjustmentRequest::descriptor()->file()->service(0)};
 }
 
@@ -48,6 +48,7 @@ std::vector<std::unique_ptr<grpc::Service>> MakeServices(door::House& house,
   services.push_back(std::make_unique<audit::AuditService>(house));
   services.push_back(std::make_unique<people::PeopleService>(house));
   services.push_back(std::make_unique<requests::ServiceRequestService>(house));
+  services.push_back(std::make_unique<requests::ContactService>(house));
   services.push_back(std::make_unique<admin::AdminService>(house, virtual_clock, version));
   services.push_back(std::make_unique<intake::ImportService>(house));
   services.push_back(std::make_unique<services_findings::FindingsService>(house));
@@ -66,6 +67,7 @@ std::vector<const google::protobuf::ServiceDescriptor*> DescribeServices() {
        {v1::GetRequest::descriptor()->file(), v1::ListDueRequest::descriptor()->file(),
         v1::ReplayRequest::descriptor()->file(), v1::GetPersonRequest::descriptor()->file(),
         v1::GetServiceRequestRequest::descriptor()->file(),
+        v1::GetContactRequest::descriptor()->file(),
         v1::GetStatusRequest::descriptor()->file(), v1::ImportStart::descriptor()->file(),
         v1::GetFindingsRequest::descriptor()->file(), v1::GetRegisterRequest::descriptor()->file(),
         v1::CompareLawRequest::descriptor()->file(),

@@ -30,6 +30,8 @@ constexpr v1::NamedCheck kFindNoBreach[] = {
     v1::NAMED_CHECK_BOTH_SIDES_HEARD,
     v1::NAMED_CHECK_LATENESS_EXPLAINED,
     v1::NAMED_CHECK_ORDERS_FROM_SEVERE_REPORTED,
+    v1::NAMED_CHECK_CHOICE_OFFERED,
+    v1::NAMED_CHECK_REQUEST_MONITORED,
 };
 
 // Whether a field can say no.

@@ -166,5 +166,57 @@ TEST(ContactFoldTest, CountsWhatHasNoDayAsRecorded) {
   EXPECT_EQ(FoldContact({}).version, 0u);
 }
 
+TEST(ContactFoldTest, KeepsWhenAndHowItCame) {
+  Story story;
+  story.On("2024-04-02", ContactIn("c1"), "2024-07-01", v1::CHANNEL_PHONE)
+      .On("2024-04-03", Survey(kYes, kYes), "2024-07-01", v1::CHANNEL_EMAIL);
+  const Contact contact = FoldContact(story.events());
+  EXPECT_EQ(contact.received->date().day(), 2u);
+  EXPECT_EQ(contact.channel, v1::CHANNEL_PHONE);
+  EXPECT_EQ(contact.complaint_ids, std::vector<std::string>{"c1"});
+  story.Redate(1, "2024-04-01");
+  EXPECT_EQ(FoldContact(story.events()).received->date().day(), 1u);
+  EXPECT_EQ(FoldContact(story.events()).channel, v1::CHANNEL_PHONE);
+  story.Annul({1});
+  EXPECT_FALSE(FoldContact(story.events()).received);
+  EXPECT_EQ(FoldContact(story.events()).channel, v1::CHANNEL_UNSPECIFIED);
+}
+
+TEST(ContactFoldTest, DissatisfactionIsAsItWasLastSaid) {
+  Story story = Contacting();
+  EXPECT_EQ(FoldContact(story.events()).Dissatisfied(), kUnsaid);
+  story.On("2024-04-02", Survey(kYes, kYes));
+  EXPECT_EQ(FoldContact(story.events()).Dissatisfied(), kYes);
+  story.On("2024-04-03", SortedAs(kEnquiry, kNo));
+  EXPECT_EQ(FoldContact(story.events()).Dissatisfied(), kNo);
+  story.On("2024-04-04", Survey(kUnsaid, kYes));  // Says nothing of it.
+  EXPECT_EQ(FoldContact(story.events()).Dissatisfied(), kNo);
+  story.On("2024-04-05", SortedAs(kEnquiry));  // Takes the place of the no.
+  EXPECT_EQ(FoldContact(story.events()).Dissatisfied(), kYes);
+}
+
+TEST(ContactFoldTest, TheChoiceIsAsItWasLastSaid) {
+  Story story = Contacting().On("2024-04-03", Choice(kNo));
+  EXPECT_EQ(FoldContact(story.events()).ChoiceWanted(), kNo);
+  story.On("2024-04-04", Choice(kYes)).On("2024-04-05", Choice(kUnsaid));
+  EXPECT_EQ(FoldContact(story.events()).ChoiceWanted(), kYes);
+  story.Annul({3});
+  EXPECT_EQ(FoldContact(story.events()).ChoiceWanted(), kNo);
+}
+
+TEST(ContactFoldTest, AwaitsSortingUntilItIsSortedOrLedToAComplaint) {
+  const auto awaits = [](const Story& story) {
+    return FoldContact(story.events()).AwaitsSorting();
+  };
+  EXPECT_TRUE(awaits(Contacting()));
+  EXPECT_TRUE(awaits(Contacting().On("2024-04-03", Choice(kYes))));
+  EXPECT_FALSE(awaits(Contacting("c1")));
+  EXPECT_FALSE(awaits(Contacting().On("2024-04-03", SortedAs(kEnquiry))));
+  EXPECT_TRUE(awaits(Contacting().On("2024-04-03", SortedAs(kEnquiry)).Annul({2})));
+  EXPECT_FALSE(awaits(Contacting().Annul({1})));  // Recorded in error.
+  EXPECT_TRUE(awaits(Contacting().On("2024-04-03", Survey(kYes, kNo)).Annul({1})));
+  EXPECT_FALSE(FoldContact({}).AwaitsSorting());
+}
+
 }  // namespace
 }  // namespace redress::requests

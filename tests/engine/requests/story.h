@@ -16,8 +16,10 @@ inline Day D(const std::string& iso) { return *FromIsoDate(iso); }
 class Story {
  public:
   // Tells that `fact` happened on `iso`, or on a day not known ("?").
-  Story& On(const std::string& iso, v1::Fact fact, const std::string& recorded = "2024-07-01") {
+  Story& On(const std::string& iso, v1::Fact fact, const std::string& recorded = "2024-07-01",
+            v1::Channel channel = v1::CHANNEL_UNSPECIFIED) {
     auto& one = events_.emplace_back();
+    one.mutable_event()->set_channel(channel);
     one.mutable_event()->set_version(events_.size());
     *one.mutable_event()->mutable_happened() = When(iso);
     *one.mutable_event()->mutable_fact() = std::move(fact);

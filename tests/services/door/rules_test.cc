@@ -7,8 +7,11 @@
 #include "redress/v1/admin_service.pb.h"
 #include "redress/v1/audit_service.pb.h"
 #include "redress/v1/complaint_service.pb.h"
+#include "redress/v1/contact_service.pb.h"
+#include "redress/v1/findings_service.pb.h"
 #include "redress/v1/import_service.pb.h"
 #include "redress/v1/people_service.pb.h"
+#include "redress/v1/request_service.pb.h"
 #include "redress/v1/worklist_service.pb.h"
 
 namespace redress::door {
@@ -32,7 +35,10 @@ std::set<const Descriptor*> EverythingSent() {
   for (const auto* file :
        {v1::GetRequest::descriptor()->file(), v1::ListDueRequest::descriptor()->file(),
         v1::ReplayRequest::descriptor()->file(), v1::GetPersonRequest::descriptor()->file(),
-        v1::GetStatusRequest::descriptor()->file(), v1::ImportStart::descriptor()->file()}) {
+        v1::GetStatusRequest::descriptor()->file(), v1::ImportStart::descriptor()->file(),
+        v1::GetServiceRequestRequest::descriptor()->file(),
+        v1::GetContactRequest::descriptor()->file(),
+        v1::GetFindingsRequest::descriptor()->file()}) {
     for (int m = 0; m < file->service(0)->method_count(); ++m) {
       Gather(*file->service(0)->method(m)->input_type(), found);
     }

@@ -1,8 +1,9 @@
+#include <algorithm>
 #include <vector>
 
 #include <gtest/gtest.h>
 
-#include "redress/v1/contact_service.grpc.pb.h"
+#include "redress/v1/findings_service.grpc.pb.h"
 #include "redress/v1/request_service.grpc.pb.h"
 
 #include "services/requests/list.h"
@@ -34,6 +35,36 @@ class ServiceRequestServiceTest : public server::ServerTest {
     request.mutable_request_completed()->mutable_what()->set_clear("New boiler");
     v1::CompleteServiceRequestResponse response;
     const auto status = Call(*stub_, &Stub::CompleteServiceRequest, request, &response);
+    ASSERT_TRUE(status.ok()) << status.error_message();
+  }
+
+  void Review(const std::string& id) {
+    v1::ReviewServiceRequestRequest request;
+    *request.mutable_header() = Header();
+    request.set_service_request_id(id);
+    request.mutable_request_reviewed()->mutable_text()->set_clear("Fitter comes on Monday");
+    v1::ReviewServiceRequestResponse response;
+    const auto status = Call(*stub_, &Stub::ReviewServiceRequest, request, &response);
+    ASSERT_TRUE(status.ok()) << status.error_message();
+  }
+
+  grpc::Status Convert(const std::string& id, const std::string& complaint_id) {
+    v1::ConvertServiceRequestRequest request;
+    *request.mutable_header() = Header();
+    request.set_service_request_id(id);
+    request.mutable_request_converted()->set_complaint_id(complaint_id);
+    v1::ConvertServiceRequestResponse response;
+    return Call(*stub_, &Stub::ConvertServiceRequest, request, &response);
+  }
+
+  void DisputeAndConvert(const std::string& id, const std::string& complaint_id) {
+    v1::DisputeServiceRequestRequest request;
+    *request.mutable_header() = Header();
+    request.set_service_request_id(id);
+    request.mutable_request_disputed()->mutable_words()->set_clear("Still cold");
+    v1::DisputeServiceRequestResponse response;
+    ASSERT_TRUE(Call(*stub_, &Stub::DisputeServiceRequest, request, &response).ok());
+    const auto status = Convert(id, complaint_id);
     ASSERT_TRUE(status.ok()) << status.error_message();
   }
 
@@ -148,19 +179,7 @@ TEST_F(ServiceRequestServiceTest, WhatIsAnnulledWholeIsThereToBeRead) {
 
 TEST_F(ServiceRequestServiceTest, ADisputeLeadsToAComplaintAndGoesOn) {
   ReceiveRequest("r1");
-  const std::string complaint = Receive("c1");
-  v1::DisputeServiceRequestRequest dispute;
-  *dispute.mutable_header() = Header();
-  dispute.set_service_request_id("r1");
-  dispute.mutable_request_disputed()->mutable_words()->set_clear("Still cold");
-  v1::DisputeServiceRequestResponse disputed;
-  ASSERT_TRUE(Call(*stub_, &Stub::DisputeServiceRequest, dispute, &disputed).ok());
-  v1::ConvertServiceRequestRequest convert;
-  *convert.mutable_header() = Header();
-  convert.set_service_request_id("r1");
-  convert.mutable_request_converted()->set_complaint_id(complaint);
-  v1::ConvertServiceRequestResponse converted;
-  ASSERT_TRUE(Call(*stub_, &Stub::ConvertServiceRequest, convert, &converted).ok());
+  DisputeAndConvert("r1", Receive("c1"));
   v1::GetServiceRequestResponse response;
   ASSERT_TRUE(GetRequest("r1", response).ok());
   EXPECT_TRUE(response.service_request().disputed());
@@ -168,17 +187,55 @@ TEST_F(ServiceRequestServiceTest, ADisputeLeadsToAComplaintAndGoesOn) {
   EXPECT_EQ(response.service_request().complaint_ids(0), "c1");
   EXPECT_EQ(response.service_request().status(), v1::SERVICE_REQUEST_STATUS_OPEN);
   // A complaint that there is not is none it can lead to.
-  *convert.mutable_header() = Header();
-  convert.mutable_request_converted()->set_complaint_id("c9");
-  const auto status = Call(*stub_, &Stub::ConvertServiceRequest, convert, &converted);
-  EXPECT_EQ(server::WhyOf(status).reason(), "REFERS_TO_NOTHING");
+  EXPECT_EQ(server::WhyOf(Convert("r1", "c9")).reason(), "REFERS_TO_NOTHING");
+}
+
+TEST_F(ServiceRequestServiceTest, WhatAPersonJudgedOfARequestIsItsFinding) {
+  ReceiveRequest("r1");
+  const auto stub = v1::FindingsService::NewStub(channel_);
+  v1::JudgeServiceRequestRequest judge;
+  *judge.mutable_header() = Header();
+  judge.set_service_request_id("r1");
+  judge.mutable_judgement_given()->set_provision("1.5");
+  judge.mutable_judgement_given()->set_verdict(v1::VERDICT_COMPLIED);
+  judge.mutable_judgement_given()->mutable_reason()->set_clear("Marked reason");
+  v1::JudgeServiceRequestResponse judged;
+  const auto ask = [&] {
+    return Call(*stub, &v1::FindingsService::Stub::JudgeServiceRequest, judge, &judged);
+  };
+  const auto finding = [this] {
+    v1::GetServiceRequestResponse response;
+    EXPECT_TRUE(GetRequest("r1", response).ok());
+    const auto& all = response.service_request().findings();
+    const auto found = std::ranges::find(all, "1.5", &v1::Finding::provision);
+    return found == all.end() ? v1::Finding() : *found;
+  };
+  ASSERT_TRUE(ask().ok());
+  // Nobody has disputed the request: there is nothing that a person could be asked.
+  EXPECT_EQ(finding().verdict(), v1::VERDICT_NOT_APPLICABLE);
+  DisputeAndConvert("r1", Receive("c1"));
+  Review("r1");
+  EXPECT_EQ(finding().verdict(), v1::VERDICT_COMPLIED);
+  EXPECT_TRUE(finding().judged());
+  ASSERT_EQ(finding().versions_size(), 1);
+  EXPECT_EQ(finding().versions(0), 2u);
+  EXPECT_EQ(finding().ShortDebugString().find("Marked"), std::string::npos);
+  // The last judgement holds.
+  *judge.mutable_header() = Header();
+  judge.mutable_judgement_given()->set_verdict(v1::VERDICT_BREACHED);
+  ASSERT_TRUE(ask().ok());
+  EXPECT_EQ(finding().verdict(), v1::VERDICT_BREACHED);
+  // Of a request that there is not, nothing can be judged.
+  *judge.mutable_header() = Header();
+  judge.set_service_request_id("r9");
+  EXPECT_EQ(server::WhyOf(ask()).reason(), "STREAM_NOT_FOUND");
 }
 
 // What the store has to be asked for a page.
 TEST(ListPageTest, ACallLooksAtNoMoreThanItsBoundHoweverFewFit) {
   storage::MemoryStore store;
   ports::Batch batch;
-  for (std::size_t i = 0; i < kRequestsLookedAtMax + 10; ++i) {
+  for (std::size_t i = 0; i < kStreamsLookedAtMax + 10; ++i) {
     auto& commit = batch.commits.emplace_back().commit;
     commit.set_first_position(2 * i + 1);
     commit.set_landlord_id("acorn");
