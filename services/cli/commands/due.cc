@@ -3,12 +3,14 @@
 
 #include <CLI/CLI.hpp>
 
+#include "redress/v1/findings_service.grpc.pb.h"
 #include "redress/v1/worklist_service.grpc.pb.h"
 
 #include "services/cli/commands/commands.h"
 #include "services/cli/json.h"
 #include "services/cli/pages.h"
 #include "services/cli/read_times.h"
+#include "services/cli/render_complaint.h"
 #include "services/cli/render_due.h"
 
 namespace redress::cli {
@@ -35,6 +37,25 @@ Answer<v1::ListDueRequest> MakeRequest(const Options& options) {
   return request;
 }
 
+// The landlord's own duties, which have no rows on the list: evidence to look at again, the return
+// to the Code. They are of no handler and no stage.
+Answer<std::string> OwnDuties(Session& session, const v1::ListDueRequest& list) {
+  if (list.has_until_date() || list.stage() != 0 || !list.handler_id().empty()) return "";
+  v1::GetLandlordFindingsRequest request;
+  request.set_landlord_id(list.landlord_id());
+  const auto stub = session.Stub<v1::FindingsService>();
+  const auto answer = session.Call(*stub, &v1::FindingsService::Stub::GetLandlordFindings, request);
+  if (!answer) return tl::make_unexpected(answer.error());
+  google::protobuf::RepeatedPtrField<v1::ClockView> shown;
+  for (const auto& clock : answer->clocks()) {
+    if (list.overdue_only() && clock.state() != v1::CLOCK_STATE_OVERDUE) continue;
+    *shown.Add() = clock;
+  }
+  if (shown.empty()) return "";
+  return "\n" + Paint("The landlord's own", Tone::kStrong, session.style()) + "\n" +
+         RenderDuties(shown, session.style());
+}
+
 Answer<ExitCode> List(Session& session, const v1::ListDueRequest& request, const Options& options) {
   World& world = session.world();
   const bool json = session.settings().json;
@@ -54,9 +75,11 @@ Answer<ExitCode> List(Session& session, const v1::ListDueRequest& request, const
   if (!more) return tl::make_unexpected(more.error());
   if (json) return kDone;
   list.more = *more;
+  const auto own = OwnDuties(session, request);
+  if (!own) return tl::make_unexpected(own.error());
   const Detail detail = options.explain ? Detail::kExplained : Detail::kTable;
-  world.out << RenderDue(list, session.OfficerNames(request.landlord_id()), detail,
-                         session.style());
+  world.out << RenderDue(list, session.OfficerNames(request.landlord_id()), detail, session.style())
+            << *own;
   return kDone;
 }
 

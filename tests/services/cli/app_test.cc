@@ -202,6 +202,17 @@ TEST_F(AppTest, DueReadsPageAfterPageUpToTheLimit) {
   EXPECT_EQ(two.out.find("c-3"), std::string::npos);
 }
 
+TEST_F(AppTest, DueShowsTheLandlordsOwnDutiesWhereNoneOfTheirsIsLeftOut) {
+  fake_.landlord_findings = Make<v1::GetLandlordFindingsResponse>(
+      "clocks { clock_id: 'casework.evidence-review:leaflet' title: 'Look again' "
+      "  state: CLOCK_STATE_RUNNING due_date { year: 2024 month: 5 day: 9 } }");
+  EXPECT_THAT(RunFor({"due"}).out, HasSubstr("The landlord's own"));
+  EXPECT_EQ(RunFor({"due", "--overdue"}).out.find("The landlord's own"), std::string::npos);
+  EXPECT_EQ(RunFor({"due", "--handler", "o-1"}).out.find("The landlord's own"), std::string::npos);
+  fake_.landlord_findings.mutable_clocks(0)->set_state(v1::CLOCK_STATE_OVERDUE);
+  EXPECT_THAT(RunFor({"due", "--overdue"}).out, HasSubstr("The landlord's own"));
+}
+
 TEST_F(AppTest, WithoutALimitPeopleGetFiftyRowsAndProgramsAll) {
   RunFor({"due"});
   RunFor({"--json", "due"});

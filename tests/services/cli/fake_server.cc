@@ -221,6 +221,20 @@ class FakeServer::Letters final : public v1::LetterService::Service {
   FakeServer& fake_;
 };
 
+class FakeServer::Findings final : public v1::FindingsService::Service {
+ public:
+  explicit Findings(FakeServer& fake) : fake_(fake) {}
+
+  Status GetLandlordFindings(ServerContext*, const v1::GetLandlordFindingsRequest*,
+                             v1::GetLandlordFindingsResponse* response) override {
+    *response = fake_.landlord_findings;
+    return fake_.status;
+  }
+
+ private:
+  FakeServer& fake_;
+};
+
 FakeServer::FakeServer() {
   services_.push_back(std::make_unique<Admin>(*this));
   services_.push_back(std::make_unique<Complaints>(*this));
@@ -229,6 +243,7 @@ FakeServer::FakeServer() {
   services_.push_back(std::make_unique<Imports>(*this));
   services_.push_back(std::make_unique<Requests>(*this));
   services_.push_back(std::make_unique<Letters>(*this));
+  services_.push_back(std::make_unique<Findings>(*this));
   grpc::ServerBuilder builder;
   builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port_);
   for (const auto& service : services_) builder.RegisterService(service.get());

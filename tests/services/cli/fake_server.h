@@ -12,9 +12,10 @@
 #include "redress/v1/admin_service.grpc.pb.h"
 #include "redress/v1/audit_service.grpc.pb.h"
 #include "redress/v1/complaint_service.grpc.pb.h"
+#include "redress/v1/findings_service.grpc.pb.h"
 #include "redress/v1/import_service.grpc.pb.h"
-#include "redress/v1/request_service.grpc.pb.h"
 #include "redress/v1/letter_service.grpc.pb.h"
+#include "redress/v1/request_service.grpc.pb.h"
 #include "redress/v1/worklist_service.grpc.pb.h"
 
 #include "services/cli/world.h"
@@ -38,6 +39,7 @@ class FakeServer {
   std::vector<v1::TimelineEntry> history;
   std::vector<v1::ListDueResponse> due_pages;
   std::vector<v1::WatchDueResponse> due_changes;
+  v1::GetLandlordFindingsResponse landlord_findings;
   std::vector<v1::ReadLogResponse> log;
   v1::GetServiceRequestResponse service_request;
   std::vector<v1::ListServiceRequestsResponse> request_pages;
@@ -69,6 +71,7 @@ class FakeServer {
   class Imports;
   class Requests;
   class Letters;
+  class Findings;
 
   std::vector<std::unique_ptr<grpc::Service>> services_;
   std::unique_ptr<grpc::Server> server_;
