@@ -49,8 +49,8 @@ void AddSettings(CLI::App& app, Settings& settings) {
 void AddCommands(CLI::App& app, Action& chosen) {
   for (const auto add :
        {AddSetup, AddStatus, AddImport, AddDue, AddShow, AddTimeline, AddReplay, AddRecord,
-        AddExport, AddSampleLog, AddFindings, AddProvisions, AddRequests, AddRequest, AddRegister,
-        AddAdopt, AddWhatIf, AddLetter, AddPolicy}) {
+        AddExport, AddSampleLog, AddFindings, AddProvisions, AddRequests, AddRequest, AddContacts,
+        AddContact, AddRegister, AddAdopt, AddWhatIf, AddLetter, AddPolicy}) {
     add(app, chosen);
   }
 }

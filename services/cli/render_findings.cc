@@ -124,6 +124,13 @@ std::string RenderFindings(const google::protobuf::RepeatedPtrField<v1::Finding>
                      rows, style);
 }
 
+std::string RenderVerdicts(const google::protobuf::RepeatedPtrField<v1::Finding>& findings,
+                           const Style& style) {
+  if (findings.empty()) return "";
+  return "\n" + Paint("What the Code says of it", Tone::kStrong, style) + "\n" +
+         RenderFindings(findings, Findings::kAll, style);
+}
+
 std::string RenderProvisions(const v1::Edition& edition, const Style& style) {
   std::vector<Row> rows;
   for (const v1::Provision& provision : edition.provisions()) {

@@ -19,6 +19,10 @@ enum class Findings { kToActOn, kAll };
     const google::protobuf::RepeatedPtrField<v1::Finding>& findings, Findings which,
     const Style& style);
 
+// All findings under a heading of their own, on the page of a record. Nothing where there are none.
+[[nodiscard]] std::string RenderVerdicts(
+    const google::protobuf::RepeatedPtrField<v1::Finding>& findings, const Style& style);
+
 // The provisions of an edition and how each is covered, as a table for people.
 [[nodiscard]] std::string RenderProvisions(const v1::Edition& edition, const Style& style);
 

@@ -1,8 +1,5 @@
 #include "services/cli/render_requests.h"
 
-#include <fmt/format.h>
-
-#include "engine/types/standing.h"
 #include "services/cli/render_findings.h"
 #include "services/cli/render_timeline.h"
 #include "services/cli/table.h"
@@ -48,25 +45,6 @@ std::string RemarkWords(const v1::ServiceRequestView& request) {
   return words;
 }
 
-// The record as a timeline shows it, with what later events made of earlier ones.
-std::vector<v1::TimelineEntry> EntriesOf(const v1::GetServiceRequestResponse& request) {
-  const std::vector<v1::RecordedEvent> events(request.events().begin(), request.events().end());
-  const std::vector<Standing> standings = Resolve(events);
-  std::vector<v1::TimelineEntry> entries(events.size());
-  for (std::size_t i = 0; i < events.size(); ++i) {
-    *entries[i].mutable_event() = events[i];
-    entries[i].set_corrected_by_version(standings[i].corrected_by);
-    entries[i].set_annulled_by_version(standings[i].annulled_by);
-  }
-  return entries;
-}
-
-std::string RenderVerdicts(const v1::ServiceRequestView& request, const Style& style) {
-  if (request.findings().empty()) return "";
-  return "\n" + Paint("What the Code says of it", Tone::kStrong, style) + "\n" +
-         RenderFindings(request.findings(), Findings::kAll, style);
-}
-
 }  // namespace
 
 std::string RenderRequests(const std::vector<v1::ServiceRequestView>& requests, bool more,
@@ -109,8 +87,8 @@ std::string RenderRequest(const v1::GetServiceRequestResponse& answer, const Nam
   out +=
       Labelled("looked at", request.reviews() == 0 ? "" : Count(request.reviews(), "time"), style);
   out += Labelled("remarks", RemarkWords(request), style);
-  out += RenderVerdicts(request, style);
-  return out + "\n" + RenderTimeline(EntriesOf(answer), names, style);
+  out += RenderVerdicts(request.findings(), style);
+  return out + "\n" + RenderTimeline(EntriesOf(answer.events()), names, style);
 }
 
 }  // namespace redress::cli

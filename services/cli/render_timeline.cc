@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "engine/types/day.h"
+#include "engine/types/standing.h"
 #include "services/cli/describe.h"
 #include "services/cli/render_complaint.h"
 #include "services/cli/table.h"
@@ -115,6 +116,19 @@ std::string RenderTimelineNarrow(const std::vector<v1::TimelineEntry>& entries,
 }
 
 }  // namespace
+
+std::vector<v1::TimelineEntry> EntriesOf(
+    const google::protobuf::RepeatedPtrField<v1::RecordedEvent>& events) {
+  const std::vector<v1::RecordedEvent> record(events.begin(), events.end());
+  const std::vector<Standing> standings = Resolve(record);
+  std::vector<v1::TimelineEntry> entries(record.size());
+  for (std::size_t i = 0; i < record.size(); ++i) {
+    *entries[i].mutable_event() = record[i];
+    entries[i].set_corrected_by_version(standings[i].corrected_by);
+    entries[i].set_annulled_by_version(standings[i].annulled_by);
+  }
+  return entries;
+}
 
 std::string RenderTimeline(const std::vector<v1::TimelineEntry>& entries, const Names& names,
                            const Style& style) {

@@ -32,6 +32,8 @@ void AddFindings(CLI::App& app, Action& chosen);
 void AddProvisions(CLI::App& app, Action& chosen);
 void AddRequests(CLI::App& app, Action& chosen);
 void AddRequest(CLI::App& app, Action& chosen);
+void AddContacts(CLI::App& app, Action& chosen);
+void AddContact(CLI::App& app, Action& chosen);
 void AddAdopt(CLI::App& app, Action& chosen);
 void AddRegister(CLI::App& app, Action& chosen);
 void AddWhatIf(CLI::App& app, Action& chosen);

@@ -37,9 +37,10 @@ TEST(UsageTest, HelpIsDoneAndHasExamples) {
   const Ran ran = RunCommand({"--help"});
   EXPECT_EQ(ran.exit_code, 0);
   EXPECT_THAT(ran.out, HasSubstr("redress due --overdue"));
-  for (const char* command : {"setup", "status", "import", "due", "show", "timeline", "replay",
-                              "record", "export", "sample-log", "requests", "request", "letter",
-                              "policy", "findings", "provisions", "register", "adopt", "what-if"}) {
+  for (const char* command :
+       {"setup",  "status", "import",     "due",        "show",     "timeline", "replay",
+        "record", "export", "sample-log", "requests",   "request",  "contacts", "contact",
+        "letter", "policy", "findings",   "provisions", "register", "adopt",    "what-if"}) {
     const Ran help = RunCommand({command, "--help"});
     EXPECT_EQ(help.exit_code, 0) << command;
     EXPECT_THAT(help.out, HasSubstr("Example")) << command;

@@ -156,6 +156,28 @@ class FakeServer::Requests final : public v1::ServiceRequestService::Service {
   FakeServer& fake_;
 };
 
+class FakeServer::Contacts final : public v1::ContactService::Service {
+ public:
+  explicit Contacts(FakeServer& fake) : fake_(fake) {}
+
+  Status GetContact(ServerContext*, const v1::GetContactRequest* request,
+                    v1::GetContactResponse* response) override {
+    fake_.contact_gets.push_back(*request);
+    *response = fake_.contact;
+    return fake_.status;
+  }
+  Status ListContacts(ServerContext*, const v1::ListContactsRequest* request,
+                      v1::ListContactsResponse* response) override {
+    const std::size_t page = fake_.contact_lists.size();
+    fake_.contact_lists.push_back(*request);
+    if (page < fake_.contact_pages.size()) *response = fake_.contact_pages[page];
+    return fake_.status;
+  }
+
+ private:
+  FakeServer& fake_;
+};
+
 class FakeServer::Imports final : public v1::ImportService::Service {
  public:
   explicit Imports(FakeServer& fake) : fake_(fake) {}
@@ -242,6 +264,7 @@ FakeServer::FakeServer() {
   services_.push_back(std::make_unique<Audit>(*this));
   services_.push_back(std::make_unique<Imports>(*this));
   services_.push_back(std::make_unique<Requests>(*this));
+  services_.push_back(std::make_unique<Contacts>(*this));
   services_.push_back(std::make_unique<Letters>(*this));
   services_.push_back(std::make_unique<Findings>(*this));
   grpc::ServerBuilder builder;

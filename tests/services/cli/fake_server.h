@@ -12,6 +12,7 @@
 #include "redress/v1/admin_service.grpc.pb.h"
 #include "redress/v1/audit_service.grpc.pb.h"
 #include "redress/v1/complaint_service.grpc.pb.h"
+#include "redress/v1/contact_service.grpc.pb.h"
 #include "redress/v1/findings_service.grpc.pb.h"
 #include "redress/v1/import_service.grpc.pb.h"
 #include "redress/v1/letter_service.grpc.pb.h"
@@ -43,6 +44,8 @@ class FakeServer {
   std::vector<v1::ReadLogResponse> log;
   v1::GetServiceRequestResponse service_request;
   std::vector<v1::ListServiceRequestsResponse> request_pages;
+  v1::GetContactResponse contact;
+  std::vector<v1::ListContactsResponse> contact_pages;
   v1::RenderLetterResponse letter;
   std::map<std::string, std::string> row_faults;  // Rows to reject, by reference: the field.
   std::uint64_t rows_until_failure = 0;           // 0: never.
@@ -60,6 +63,8 @@ class FakeServer {
   std::vector<v1::ImportRow> import_rows;
   std::vector<v1::GetServiceRequestRequest> request_gets;
   std::vector<v1::ListServiceRequestsRequest> request_lists;
+  std::vector<v1::GetContactRequest> contact_gets;
+  std::vector<v1::ListContactsRequest> contact_lists;
   std::vector<v1::AnnulImportRequest> annulled;
   std::vector<v1::RenderLetterRequest> letters;
 
@@ -70,6 +75,7 @@ class FakeServer {
   class Audit;
   class Imports;
   class Requests;
+  class Contacts;
   class Letters;
   class Findings;
 
