@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/complaint/fact.h"
+#include "engine/types/standing.h"
 #include "services/door/form.h"
 #include "services/intake/import_names.h"
 #include "services/intake/rows/text.h"
@@ -70,7 +71,7 @@ std::optional<Refusal> CheckSteps(const v1::ImportRow& row, v1::StreamKind kind)
   for (const auto& step : row.steps()) {
     const auto& stream = step.stream();
     const std::string label = LabelOf(step.fact());
-    if (label.empty() || complaint::IsAboutRecord(step.fact().body_case())) {
+    if (label.empty() || IsAboutRecord(step.fact().body_case())) {
       return Malformed(label.empty() ? "steps" : label,
                        "expected something that happened, but it is not so");
     }

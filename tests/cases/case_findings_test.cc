@@ -41,7 +41,7 @@ const findings::Finding* Gravest(const std::vector<findings::Finding>& findings,
     if (number != line.provision() && !is_part) continue;
     const std::uint32_t stage = finding.said.stage;
     if (line.stage() != 0 && stage != 0 && stage != line.stage()) continue;
-    if (gravest == nullptr || findings::IsGraver(finding.said.verdict, gravest->said.verdict)) {
+    if (gravest == nullptr || IsGraver(finding.said.verdict, gravest->said.verdict)) {
       gravest = &finding;
     }
   }

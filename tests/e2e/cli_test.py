@@ -94,6 +94,21 @@ class CommandLineTest(ServedTest):
             self.assertIn(words, shown)
         self.assertIn("It is cold.", self.run_redress("timeline", "c-1"))
 
+    def test_a_landlords_letter_is_adopted_and_a_bad_one_is_refused(self):
+        self.run_redress("--landlord", "demo", "setup")
+        self.run_redress("record", "received", "c-1", "--ask", "words=It is cold.")
+        update = ("letter", "c-1", "update", "--message", "We come on Monday.")
+        shipped = self.redress(*update).stdout
+        head = "{{! letter: update }}\n{{! version: %d }}\n"
+        for version, words, code in (1, "Ours: {{news}}\n", DONE), (2, "Dear {{nobody}}\n", REFUSED):
+            with open(os.path.join(self.folder, "update.mustache"), "w", encoding="utf-8") as file:
+                file.write(head % version + words)
+            said = self.run_redress("adopt", "update.mustache", code=code)
+            self.assertEqual("update.mustache:3: expected " in said, code == REFUSED, said)
+            self.assertEqual(self.redress(*update).stdout, "Ours: We come on Monday.\n")
+        self.assertIn("how things stand", shipped)
+        self.assertRegex(self.run_redress("status"), r"letter template +update +1 ")
+
     def test_exit_codes_say_what_happened(self):
         self.run_redress("nonsense", code=WRONG_USAGE)
         self.run_redress("due", "--limit", "many", code=WRONG_USAGE)

@@ -185,8 +185,22 @@ std::string IdOf(std::string_view content) {
   return std::string(content.substr(begin, content.find('"', begin) - begin));
 }
 
+// A letter's template, in a version and perhaps a language of its own.
+void FillLetter(v1::LawAdopted& adopted, const Surroundings& around, Dice& dice) {
+  const bool welsh = dice.Chance(50);
+  const auto version = static_cast<std::uint32_t>(1 + dice.Below(4));
+  std::string content = "{{! letter: update }}\n{{! version: " + std::to_string(version) + " }}\n" +
+                        (welsh ? "{{! lang: cy }}\n" : "") + "{{news}}\n";
+  if (around.spoilt) content.resize(1 + dice.Below(content.size()));
+  adopted = record::AdoptLaw("any", v1::LAW_KIND_LETTER_TEMPLATE, welsh ? "update.cy" : "update",
+                             version, content, around.today)
+                .steps[0]
+                .fact.law_adopted();
+}
+
 // A file of law that ships, as it is or in a version of its own, or one that is cut off.
 void FillLaw(v1::LawAdopted& adopted, const Surroundings& around, Dice& dice) {
+  if (dice.Chance(20)) return FillLetter(adopted, around, dice);
   const auto& file = dice.Pick(editions::Shipped());
   std::string content(file.content);
   const std::string id = IdOf(content);

@@ -71,6 +71,8 @@ class AdoptedTemplateTest : public server::ServerTest {
     v1::RecordRequest request;
     *request.mutable_header() = Header();
     request.mutable_header()->set_intent(v1::INTENT_REPORT);
+    *request.mutable_header()->mutable_happened()->mutable_date() =
+        ToCivilDate(*FromIsoDate("2024-04-02"));
     v1::Step& step = *request.add_steps();
     step.mutable_stream()->set_kind(kind);
     step.mutable_stream()->set_id(id);
@@ -80,11 +82,11 @@ class AdoptedTemplateTest : public server::ServerTest {
   }
 
   void Agree(const std::string& language) {
-    ASSERT_TRUE(Record(v1::STREAM_KIND_COMPLAINT, "c-1",
-                       "adjustment_agreed { adjustment_id: 'a' kind: ADJUSTMENT_KIND_LANGUAGE "
-                       "language: '" +
-                           language + "' }")
-                    .ok());
+    const auto status =
+        Record(v1::STREAM_KIND_COMPLAINT, "c-1",
+               "adjustment_agreed { adjustment_id: '" + language +
+                   "' kind: ADJUSTMENT_KIND_LANGUAGE language: '" + language + "' }");
+    ASSERT_TRUE(status.ok()) << status.error_message();
   }
 
   std::unique_ptr<v1::LetterService::Stub> letters_;
@@ -145,7 +147,7 @@ TEST_F(AdoptedTemplateTest, IsChosenByTheLanguageAgreedOn) {
   EXPECT_EQ(welsh.text(), "Ein: The news.\n");
   EXPECT_THAT(welsh.html(), HasSubstr("<html lang=\"cy\">"));
   EXPECT_EQ(welsh.missing_size(), 0);
-  Agree("pl");
+  Agree("pl");  // Later in order of id than "cy": it is the one that counts.
   const auto other = Letter();
   EXPECT_EQ(other.text(), "Ours: The news.\n");
   ASSERT_EQ(other.missing_size(), 1);
