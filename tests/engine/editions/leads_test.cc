@@ -1,5 +1,6 @@
 #include "engine/editions/leads.h"
 
+#include <algorithm>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -12,10 +13,12 @@ namespace {
 Day D(std::string_view text) { return FromIsoDate(text).value(); }
 
 std::shared_ptr<const calendar::WorkingDays> Calendar(std::string_view name) {
-  for (const ShippedFile& file : Shipped()) {
-    if (file.name != name) continue;
+  for (const auto files : {Shipped(), ShippedBeside()}) {
+    const auto file = std::find_if(files.begin(), files.end(),
+                                   [&](const ShippedFile& one) { return one.name == name; });
+    if (file == files.end()) continue;
     return std::make_shared<const calendar::WorkingDays>(
-        ParseCalendar(file.content, file.name).value());
+        ParseCalendar(file->content, file->name).value());
   }
   return nullptr;
 }

@@ -15,15 +15,17 @@ Day D(std::string_view text) { return FromIsoDate(text).value(); }
 editions::Law LawWith(const std::string& policy) {
   editions::Law law;
   law.version = 3;
-  for (const editions::ShippedFile& file : editions::Shipped()) {
-    if (file.kind == v1::LAW_KIND_CALENDAR) {
-      const auto calendar = editions::ParseCalendar(file.content, file.name).value();
-      law.calendars[calendar.id()] = std::make_shared<const calendar::WorkingDays>(calendar);
-    }
-    if (file.name == "housing_ombudsman_2024.textproto" ||
-        file.name == "scotland_model_procedure.textproto") {
-      law.editions.push_back(std::make_shared<const v1::Edition>(
-          editions::ParseEdition(file.content, file.name).value()));
+  for (const auto files : {editions::Shipped(), editions::ShippedBeside()}) {
+    for (const editions::ShippedFile& file : files) {
+      if (file.kind == v1::LAW_KIND_CALENDAR) {
+        const auto calendar = editions::ParseCalendar(file.content, file.name).value();
+        law.calendars[calendar.id()] = std::make_shared<const calendar::WorkingDays>(calendar);
+      }
+      if (file.name == "housing_ombudsman_2024.textproto" ||
+          file.name == "scotland_model_procedure.textproto") {
+        law.editions.push_back(std::make_shared<const v1::Edition>(
+            editions::ParseEdition(file.content, file.name).value()));
+      }
     }
   }
   law.calendar = law.calendars.at("england");
