@@ -1,4 +1,5 @@
 #include <cctype>
+#include <map>
 #include <memory>
 #include <ostream>
 #include <vector>
@@ -25,6 +26,7 @@ namespace {
 struct Options {
   WrittenFact fact;
   std::string stream;  // A complaint's name, or another stream's id; "new": one is made.
+  std::string of;      // What kind of record. Empty: the one that facts of that name are mostly of.
   std::string happened;
   std::string request_id;
   std::string actor_id;
@@ -38,6 +40,14 @@ struct Options {
   bool validate_only = false;
   bool list = false;
 };
+
+// What a fact may be recorded of. A judgement, a correction or an annulment may be of several.
+const std::map<std::string, v1::StreamKind> kKinds = {
+    {"complaint", v1::STREAM_KIND_COMPLAINT},
+    {"contact", v1::STREAM_KIND_CONTACT},
+    {"service-request", v1::STREAM_KIND_SERVICE_REQUEST},
+    {"person", v1::STREAM_KIND_PERSON},
+    {"landlord", v1::STREAM_KIND_LANDLORD}};
 
 FileText ReadPersonalText(const std::string& path) { return ReadFile(path, kPersonalBytesMax); }
 
@@ -186,7 +196,9 @@ Answer<ExitCode> Record(Session& session, const Options& options) {
   const auto landlord_id = session.Landlord();
   if (!landlord_id) return tl::make_unexpected(landlord_id.error());
   header->set_landlord_id(*landlord_id);
-  const auto result = Send(session, *header, options, **entry, *fact);
+  FactEntry meant = **entry;
+  if (!options.of.empty()) meant.kind = kKinds.at(options.of);
+  const auto result = Send(session, *header, options, meant, *fact);
   if (!result) return tl::make_unexpected(WithRequestId(result.error(), header->request_id()));
   if (session.settings().json) {
     session.world().out << JsonDocument(*result);
@@ -255,6 +267,7 @@ constexpr const char* kExamples =
     "--reason @why.txt\n"
     "  redress record defined c-1042 --fact-json '{\"stage\":1,\"points\":[{\"pointId\":\"p1\"}]}' "
     "--ask\n"
+    "  redress record judgement_given k-7 --of contact provision=1.4 verdict=complied --ask\n"
     "  redress record officer_registered o-1 name=\"Ann Example\" --ask";
 
 }  // namespace
@@ -268,6 +281,12 @@ void AddRecord(CLI::App& app, Action& chosen) {
                       "Whose: a complaint's id or SOURCE/REFERENCE, or \"new\"");
   command->add_option("fields", options->fact.fields, "What is known of it")
       ->type_name("NAME=VALUE");
+  command
+      ->add_option("--of", options->of,
+                   "What ID is, of a fact that may be of several: complaint (else), contact, "
+                   "service-request, person, landlord")
+      ->check(CLI::IsMember(kKinds))
+      ->type_name("KIND");
   AddHeaderOptions(*command, *options);
   auto* version = command
                       ->add_option("--expected-version", options->expected_version,

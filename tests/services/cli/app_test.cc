@@ -294,6 +294,19 @@ TEST_F(AppTest, RecordHasToBeToldWhetherItAsksOrReports) {
   EXPECT_TRUE(fake_.recorded.empty());
 }
 
+TEST_F(AppTest, RecordIsToldWhatAFactOfSeveralKindsOfRecordIsOf) {
+  const auto of = [&](const char* kind) {
+    return RunFor({"record", "judgement_given", "k-1", "provision=1.4", "--ask", "--of", kind})
+        .exit_code;
+  };
+  EXPECT_EQ(of("contact"), 0);
+  EXPECT_EQ(fake_.recorded.at(0).steps(0).stream().kind(), v1::STREAM_KIND_CONTACT);
+  EXPECT_EQ(of("service-request"), 0);
+  EXPECT_EQ(fake_.recorded.at(1).steps(0).stream().kind(), v1::STREAM_KIND_SERVICE_REQUEST);
+  EXPECT_EQ(of("survey"), 2);
+  EXPECT_EQ(fake_.recorded.size(), 2U);
+}
+
 TEST_F(AppTest, RecordOfANewComplaintMakesItsId) {
   EXPECT_EQ(
       RunFor({"record", "received", "new", "words=x", "--ask", "--request-id", "r-1"}).exit_code,
