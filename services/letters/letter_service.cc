@@ -5,6 +5,7 @@
 #include "engine/complaint/fact.h"
 #include "engine/types/assert.h"
 #include "services/door/form.h"
+#include "services/door/not_found.h"
 #include "services/door/submission.h"
 #include "services/letters/fill_letter.h"
 #include "services/letters/layout/sheet.h"
@@ -105,9 +106,7 @@ Maybe<Case> ReadCase(const door::House& house, const v1::RenderLetterRequest& re
   const auto read =
       house.reader.ReadComplaint(request.landlord_id(), request.complaint_id(), {on, {}});
   if (!read && read.error().code == ErrorCode::kNotFound) {
-    return tl::unexpected(Failure{
-        Refusal{v1::REFUSAL_REASON_STREAM_NOT_FOUND,
-                "expected a complaint of that landlord, but there is none", "complaint_id", ""}});
+    return tl::unexpected(Failure{door::NoComplaint()});
   }
   if (!read) return tl::unexpected(Failure{read.error()});
   const auto facts = FactsThatStand(read->events, on);
