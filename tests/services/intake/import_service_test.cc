@@ -1,4 +1,3 @@
-#include <chrono>
 #include <sstream>
 
 #include <gtest/gtest.h>
@@ -320,16 +319,13 @@ TEST(ImportServiceTest, ADiskThatDiesEndsTheImport) {
   EXPECT_FALSE(run.ended);
 }
 
-TEST(ImportServiceTest, AThousandsOfRowsGoInQuickly) {
+TEST(ImportServiceTest, AThousandRowsGoInOnceAndInOrder) {
   HouseOnMemory house;
   std::ostringstream log;
-  WriteSampleLog(log, {.rows = 5'000, .seed = 3, .today = house.clock.Read().today});
-  const auto began = std::chrono::steady_clock::now();
+  WriteSampleLog(log, {.rows = 1'000, .seed = 3, .today = house.clock.Read().today});
   const auto run = house.Import(log.str());
-  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
   ASSERT_TRUE(run.ended) << run.status.error_message();
-  RecordProperty("seconds", std::to_string(took.count()));
-  EXPECT_GT(run.Count(v1::IMPORT_OUTCOME_TAKEN), 4'900u);
+  EXPECT_GT(run.Count(v1::IMPORT_OUTCOME_TAKEN), 980u);
   EXPECT_EQ(run.Count(v1::IMPORT_OUTCOME_CHANGED), 0u);
   for (std::size_t i = 1; i < run.answers.size(); ++i)
     ASSERT_LT(run.answers[i - 1].line(), run.answers[i].line());
