@@ -57,6 +57,11 @@ void CheckStream(Form& form, const Command& command, const Step& step) {
     form.Fault("stream.kind",
                "expected the kind of stream that the fact stands in, but found another");
   }
+  const std::uint32_t stage = step.fact.judgement_given().stage();
+  if (stage != 0 && step.stream.kind != v1::STREAM_KIND_COMPLAINT) {
+    form.Fault("judgement_given.stage",
+               "expected 0, as only complaints have stages, but found " + std::to_string(stage));
+  }
 }
 
 void CheckStep(Form& form, const Command& command, const Step& step) {

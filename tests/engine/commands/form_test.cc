@@ -252,6 +252,8 @@ INSTANTIATE_TEST_SUITE_P(
         FieldCase{"c1", "annulled { versions: 0 }", "annulled.versions"},
         FieldCase{"c1", "annulled { versions: 2 versions: 2 }", "annulled.versions"},
         FieldCase{"c1", "annulled { versions: 1 reason: \"a\\tb\" }", "annulled.reason"},
+        FieldCase{"k1", "judgement_given { stage: 1 }", "judgement_given.stage"},
+        FieldCase{"town", "judgement_given { stage: 1 }", "judgement_given.stage"},
         FieldCase{"p1", "noted {}", "stream.kind"},
         FieldCase{"c1", "person_named {}", "stream.kind"},
         FieldCase{"c1", "officer_registered { officer_id: \"a\" }", "stream.kind"},
