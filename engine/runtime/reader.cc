@@ -5,22 +5,17 @@
 
 #include "engine/clocks/derive.h"
 #include "engine/complaint/row.h"
+#include "engine/types/instant.h"
 
 namespace redress::runtime {
 namespace {
-
-constexpr std::int64_t kNanosPerSecond = 1'000'000'000;
-
-std::int64_t RecordedNanos(const v1::RecordedEvent& event) {
-  return event.recorded_time().seconds() * kNanosPerSecond + event.recorded_time().nanos();
-}
 
 // Drops what was not recorded by then. Recorded times never go backwards in a stream.
 void CutToKnown(std::vector<v1::RecordedEvent>& events,
                 std::optional<std::int64_t> known_at_unix_nanos) {
   if (!known_at_unix_nanos) return;
   const auto later = std::find_if(events.begin(), events.end(), [&](const auto& event) {
-    return RecordedNanos(event) > *known_at_unix_nanos;
+    return ToNanos(event.recorded_time()) > *known_at_unix_nanos;
   });
   events.erase(later, events.end());
 }

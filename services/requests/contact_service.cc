@@ -19,7 +19,8 @@ ContactService::ContactService(door::House& house)
       });
   Handle<v1::ListContactsRequest, v1::ListContactsResponse>(
       "ListContacts", [this](door::Call& call, const auto& request, auto& response) {
-        Read(call, request.wait_for_position(), [&, this] { List(call, request, response); });
+        Read(call, request.wait_for_position(),
+             [&, this] { AnswerList(call, this->house(), request, response); });
       });
 }
 
@@ -36,16 +37,6 @@ void ContactService::Get(door::Call& call, const v1::GetContactRequest& request,
               *view.mutable_findings());
   const auto moved = MoveOpened(house(), stream, std::move(*events), *response.mutable_events());
   if (!moved) return call.Fail(moved.error());
-  call.Answer();
-}
-
-void ContactService::List(door::Call& call, const v1::ListContactsRequest& request,
-                          v1::ListContactsResponse& response) {
-  const auto law = house().laws.Of(request.landlord_id());  // Says whether there is a landlord.
-  if (!law) return call.Fail(law.error());
-  response.set_position(Count(house().store.LastPosition()));
-  const auto listed = ListPage(request, house().store, response);
-  if (!listed) return call.Fail(listed.error());
   call.Answer();
 }
 

@@ -15,8 +15,6 @@ class ContactService final : public door::CommandService {
  private:
   void Get(door::Call& call, const v1::GetContactRequest& request,
            v1::GetContactResponse& response);
-  void List(door::Call& call, const v1::ListContactsRequest& request,
-            v1::ListContactsResponse& response);
 };
 
 }  // namespace redress::requests

@@ -38,7 +38,8 @@ ServiceRequestService::ServiceRequestService(door::House& house)
       });
   Handle<v1::ListServiceRequestsRequest, v1::ListServiceRequestsResponse>(
       "ListServiceRequests", [this](door::Call& call, const auto& request, auto& response) {
-        Read(call, request.wait_for_position(), [&, this] { List(call, request, response); });
+        Read(call, request.wait_for_position(),
+             [&, this] { AnswerList(call, this->house(), request, response); });
       });
 }
 
@@ -59,16 +60,6 @@ void ServiceRequestService::Get(door::Call& call, const v1::GetServiceRequestReq
               *view.mutable_findings());
   const auto moved = MoveOpened(house(), stream, std::move(*events), *response.mutable_events());
   if (!moved) return call.Fail(moved.error());
-  call.Answer();
-}
-
-void ServiceRequestService::List(door::Call& call, const v1::ListServiceRequestsRequest& request,
-                                 v1::ListServiceRequestsResponse& response) {
-  const auto law = house().laws.Of(request.landlord_id());  // Says whether there is a landlord.
-  if (!law) return call.Fail(law.error());
-  response.set_position(Count(house().store.LastPosition()));
-  const auto listed = ListPage(request, house().store, response);
-  if (!listed) return call.Fail(listed.error());
   call.Answer();
 }
 

@@ -15,8 +15,6 @@ class ServiceRequestService final : public door::CommandService {
  private:
   void Get(door::Call& call, const v1::GetServiceRequestRequest& request,
            v1::GetServiceRequestResponse& response);
-  void List(door::Call& call, const v1::ListServiceRequestsRequest& request,
-            v1::ListServiceRequestsResponse& response);
 };
 
 }  // namespace redress::requests
